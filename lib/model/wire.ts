@@ -461,12 +461,10 @@ export const Summary = z
     total: z.int(),
     byTypeAndTag: z.array(z.object({ type: z.string(), tag: VerdictSchema, count: z.int() })),
     overlapping: z.object({ contested: z.int(), stale: z.int(), lost: z.int(), unassessed: z.int() }),
-    byPerson: z
-      .array(z.object({ user: Person, marked: z.int(), assessed: z.int() }))
-      .meta({
-        description:
-          "`assessed` counts claims a person assessed; two people may assess one, so it does not sum to the total",
-      }),
+    byPerson: z.array(z.object({ user: Person, marked: z.int(), assessed: z.int() })).meta({
+      description:
+        "`assessed` counts claims a person assessed; two people may assess one, so it does not sum to the total",
+    }),
     byDay: z.array(z.object({ day: Day, count: z.int(), verified: z.int(), unverified: z.int() })),
     coverage: Coverage.nullable(),
   })
