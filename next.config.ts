@@ -3,6 +3,10 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  turbopack: {
+    // Messages are compiled on the server (lib/messages), so pages need only the formatting half.
+    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+  },
   // Native and WebAssembly packages are loaded from node_modules as they are.
   serverExternalPackages: [
     "better-sqlite3",

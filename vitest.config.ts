@@ -2,7 +2,12 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
+  resolve: {
+    alias: {
+      "@": fileURLToPath(new URL(".", import.meta.url)),
+      "use-intl/format-message": "use-intl/format-message/format-only",
+    },
+  },
   test: {
     include: [
       "lib/**/*.test.{ts,tsx}",
@@ -11,5 +16,6 @@ export default defineConfig({
       "prisma/**/*.test.ts",
     ],
     passWithNoTests: false,
+    server: { deps: { inline: ["use-intl"] } },
   },
 });

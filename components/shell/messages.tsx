@@ -1,0 +1,37 @@
+"use client";
+/** Hands a page's messages to the components under it. Messages arrive compiled (lib/messages). */
+import type { Formats } from "use-intl";
+import { IntlProvider } from "use-intl/react";
+import type { Locale, Messages } from "@/lib/messages/catalogue";
+
+/** The ways in which times and numbers are written, by name. */
+const FORMATS = {
+  dateTime: {
+    time: { hour: "2-digit", minute: "2-digit" },
+    day: { day: "numeric", month: "long" },
+    date: { day: "numeric", month: "long", year: "numeric" },
+    moment: { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" },
+  },
+} satisfies Partial<Formats>;
+
+export function MessagesProvider(props: {
+  locale: Locale;
+  timeZone: string;
+  messages: Partial<Messages>;
+  children: React.ReactNode;
+}) {
+  return (
+    <IntlProvider
+      locale={props.locale}
+      timeZone={props.timeZone}
+      // Each page hands down only the namespaces it shows.
+      messages={props.messages as Messages}
+      formats={FORMATS}
+      onError={(error) => {
+        throw error;
+      }}
+    >
+      {props.children}
+    </IntlProvider>
+  );
+}

@@ -1,0 +1,100 @@
+/**
+ * The texts of the interface: one catalogue a language, one file a namespace, in ICU message format.
+ * Messages are compiled here, on the server, so that no page carries the ICU parser.
+ */
+import compile from "icu-minify/compile";
+import type {} from "use-intl"; // Brings the module into scope for the declaration below.
+import { createTranslator } from "use-intl/core";
+import bgArticles from "./bg/articles.json";
+import bgClaim from "./bg/claim.json";
+import bgClaims from "./bg/claims.json";
+import bgCommon from "./bg/common.json";
+import bgEntry from "./bg/entry.json";
+import bgErrors from "./bg/errors.json";
+import bgReader from "./bg/reader.json";
+import bgSettings from "./bg/settings.json";
+import bgShell from "./bg/shell.json";
+import bgSummary from "./bg/summary.json";
+import enArticles from "./en/articles.json";
+import enClaim from "./en/claim.json";
+import enClaims from "./en/claims.json";
+import enCommon from "./en/common.json";
+import enEntry from "./en/entry.json";
+import enErrors from "./en/errors.json";
+import enReader from "./en/reader.json";
+import enSettings from "./en/settings.json";
+import enShell from "./en/shell.json";
+import enSummary from "./en/summary.json";
+
+const en = {
+  articles: enArticles,
+  claim: enClaim,
+  claims: enClaims,
+  common: enCommon,
+  entry: enEntry,
+  errors: enErrors,
+  reader: enReader,
+  settings: enSettings,
+  shell: enShell,
+  summary: enSummary,
+};
+
+export type Messages = typeof en;
+export type Namespace = keyof Messages;
+
+const bg: Messages = {
+  articles: bgArticles,
+  claim: bgClaim,
+  claims: bgClaims,
+  common: bgCommon,
+  entry: bgEntry,
+  errors: bgErrors,
+  reader: bgReader,
+  settings: bgSettings,
+  shell: bgShell,
+  summary: bgSummary,
+};
+
+/** Every catalogue as it was written, for the test that holds them against each other. */
+export const CATALOGUES = { bg, en };
+export type Locale = keyof typeof CATALOGUES;
+
+declare module "use-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}
+
+type Tree = { [key: string]: string | Tree };
+
+function compileAll(tree: Tree): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(tree).map(([key, node]) => [
+      key,
+      typeof node === "string" ? compile(node) : compileAll(node),
+    ]),
+  );
+}
+
+// The library's types know messages as strings; compiled ones have the same keys.
+const compiled = { bg: compileAll(bg) as Messages, en: compileAll(en) as Messages };
+
+/** The compiled messages of `namespaces`, to be handed to a page's `MessagesProvider`. */
+export function messagesFor(locale: Locale, namespaces: readonly Namespace[]): Partial<Messages> {
+  const all = compiled[locale];
+  return Object.fromEntries(namespaces.map((name) => [name, all[name]]));
+}
+
+/** A translator for server components. `t("key", {argument})`; a key that is missing throws. */
+export function translator<N extends Namespace>(locale: Locale, namespace: N) {
+  return createTranslator<Messages, N>({
+    locale,
+    messages: compiled[locale],
+    // The generic signature wants the key type that N stands for; N is one of the top-level keys.
+    namespace: namespace as never,
+    onError: (error) => {
+      throw error;
+    },
+  });
+}
