@@ -1,0 +1,211 @@
+/**
+ * The one door to the database. Prisma's SQLite adapter has one connection, and a query that arrives while
+ * an interactive transaction waits runs inside it and is rolled back with it. So writes queue here for one
+ * writing client, and every read outside a write uses a second client that cannot write. No other file
+ * opens a client or a connection.
+ */
+import { AsyncLocalStorage } from "node:async_hooks";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import { type Prisma, PrismaClient } from "../../prisma/generated/client";
+import { AppError } from "../model/errors";
+import { env } from "./env";
+import { hub, shared } from "./hub";
+
+/** The client inside a write; a function that only reads takes this too, and then works in both places. */
+export type Transaction = Prisma.TransactionClient;
+
+/** Pragmas are per connection; each is set on opening and read back, and another answer refuses the file. */
+const PRAGMAS = {
+  // 2 is FULL: an acknowledged write must survive a power cut, and NORMAL in WAL does not promise that.
+  writer: { journal_mode: "wal", foreign_keys: 1, synchronous: 2 },
+  reader: { foreign_keys: 1, query_only: 1 },
+} as const;
+
+/** How long SQLite itself waits for another process's lock, blocking ours: short, the gate waits better. */
+const BLOCKING_WAIT_MS = 100;
+/** How long a write waits for another process, such as the command line beside a server. */
+const LOCK_WAIT_MS = 5_000;
+/** A write that takes longer is stuck, not slow; long work goes in slices. */
+const TRANSACTION_MS = 30_000;
+
+type Open = {
+  file: string;
+  writer: PrismaClient;
+  reader: PrismaClient;
+  /** Settles when the last write so far has ended; never rejects. */
+  tail: Promise<unknown>;
+};
+
+type State = {
+  open: Open | null;
+  /** The write that is running, as seen from inside it. */
+  inside: AsyncLocalStorage<{ running: boolean }>;
+};
+
+function state(): State {
+  return shared("database", () => ({ open: null, inside: new AsyncLocalStorage() }));
+}
+
+/** The database file of this process's data folder. */
+export function databaseFile(): string {
+  return join(env.DATA_DIR, "proofmark.db");
+}
+
+/**
+ * Opens connections to a file as this room wants them. Exported for the migrator alone.
+ * @throws Error when a pragma does not hold on the opened connection.
+ */
+export function connections(file: string, role: keyof typeof PRAGMAS): SqlMigrationAwareDriverAdapterFactory {
+  const inner = new PrismaBetterSqlite3(
+    { url: `file:${file}`, timeout: BLOCKING_WAIT_MS },
+    // Times are kept as Prisma's own command line would keep them, sortable as text.
+    { timestampFormat: "iso8601" },
+  );
+  return {
+    provider: inner.provider,
+    adapterName: inner.adapterName,
+    connectToShadowDb: () => inner.connectToShadowDb(),
+    async connect() {
+      const adapter = await inner.connect();
+      for (const [name, wanted] of Object.entries(PRAGMAS[role])) {
+        await pragma(adapter, `${name} = ${wanted}`);
+        const found = await pragma(adapter, name);
+        if (found !== wanted) {
+          await adapter.dispose();
+          throw new Error(`The database refuses ${name} = ${wanted}: it says ${found}.`);
+        }
+      }
+      return adapter;
+    },
+  };
+}
+
+async function pragma(adapter: SqlDriverAdapter, text: string): Promise<unknown> {
+  const { rows } = await adapter.queryRaw({ sql: `PRAGMA ${text}`, args: [], argTypes: [] });
+  return rows[0]?.[0];
+}
+
+/**
+ * Opens a migrated file; `read` and `write` use it from then on. They open the data folder's own file by
+ * themselves, so only tests and the start call this.
+ * @throws AppError UNAVAILABLE when there is no such file.
+ */
+export function openDatabase(file: string): void {
+  if (state().open !== null) throw new Error(`A database is open already: ${state().open?.file}`);
+  if (!existsSync(file)) throw new AppError("UNAVAILABLE", "There is no database in the data folder.");
+  const client = (role: keyof typeof PRAGMAS) =>
+    new PrismaClient({
+      adapter: connections(file, role),
+      transactionOptions: { maxWait: LOCK_WAIT_MS, timeout: TRANSACTION_MS },
+    });
+  state().open = { file, writer: client("writer"), reader: client("reader"), tail: Promise.resolve() };
+  hub().finishers.add(closeDatabase);
+}
+
+function opened(): Open {
+  if (state().open === null) openDatabase(databaseFile());
+  const { open } = state();
+  if (open === null) throw new AppError("UNAVAILABLE", "The database is closed.");
+  return open;
+}
+
+/**
+ * The client for every read outside a write. It sees what has been committed, and cannot write.
+ * Inside `write`, read through the transaction: this client does not see its changes.
+ */
+export function read(): PrismaClient {
+  return opened().reader;
+}
+
+/**
+ * Runs `work` as one transaction, after every write asked for before it. When `work` throws, nothing of it
+ * is kept; when this returns, it is on disk. Effects that others see (pokes, mails) come after it returns.
+ * Keep `work` short and free of anything but queries: all other writes wait for it.
+ * @throws AppError STORAGE_FULL when the disk is full, UNAVAILABLE when the database is out of reach.
+ */
+export async function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const { inside } = state();
+  // A write inside a write would wait for itself for ever.
+  if (inside.getStore()?.running)
+    throw new Error("write() was called inside write(): pass the transaction on.");
+  const open = opened();
+  const result = open.tail.then(() => transact(open.writer, work));
+  open.tail = result.catch(() => undefined);
+  return result;
+}
+
+async function transact<T>(writer: PrismaClient, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const deadline = performance.now() + LOCK_WAIT_MS;
+  for (;;) {
+    let locked = false;
+    try {
+      return await writer.$transaction(async (tx) => {
+        // BEGIN alone takes no lock; a write that changes nothing does, before `work` has read anything.
+        await tx.$executeRaw`UPDATE "Settings" SET "id" = "id" WHERE false`;
+        locked = true;
+        const token = { running: true };
+        try {
+          return await state().inside.run(token, () => work(tx));
+        } finally {
+          token.running = false;
+        }
+      });
+    } catch (error) {
+      if (!locked && driverCode(error).startsWith("SQLITE_BUSY") && performance.now() < deadline) {
+        await delay(10);
+        continue;
+      }
+      throw storageProblem(error) ?? error;
+    }
+  }
+}
+
+/** Closes after the last queued write, folding the write-ahead log into the file. Does nothing when closed. */
+export async function closeDatabase(): Promise<void> {
+  const { open } = state();
+  if (open === null) return;
+  state().open = null;
+  hub().finishers.delete(closeDatabase);
+  await open.tail;
+  await open.reader.$disconnect();
+  await open.writer.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)");
+  await open.writer.$disconnect();
+}
+
+/** The refusal that a failure of the store itself is answered with, or null when `error` is something else. */
+export function storageProblem(error: unknown): AppError | null {
+  const code = driverCode(error);
+  if (code === "SQLITE_FULL") {
+    return new AppError("STORAGE_FULL", "The disk is full. Nothing of this change was kept.", {
+      cause: error,
+    });
+  }
+  if (/^SQLITE_(CANTOPEN|IOERR|BUSY|READONLY|CORRUPT|NOTADB)/.test(code)) {
+    return new AppError("UNAVAILABLE", "The database is out of reach. Nothing of this change was kept.", {
+      cause: error,
+    });
+  }
+  return null;
+}
+
+/** SQLite's own code in the chain of causes of an error, or "". Prisma hands it on in several places. */
+function driverCode(error: unknown): string {
+  for (const seen of unfold(error)) {
+    for (const key of ["originalCode", "code"]) {
+      const code = Reflect.get(seen, key);
+      if (typeof code === "string" && code.startsWith("SQLITE_")) return code;
+    }
+  }
+  return "";
+}
+
+/** An error and what it holds: `cause`, and `meta.driverAdapterError` of Prisma's known errors. */
+function* unfold(error: unknown): Generator<object> {
+  if (typeof error !== "object" || error === null) return;
+  yield error;
+  for (const key of ["cause", "meta", "driverAdapterError"]) yield* unfold(Reflect.get(error, key));
+}
