@@ -4,7 +4,9 @@
  * Offsets are Unicode code points into the named version's text, half-open and zero-based.
  * Pages import types from here, never the schemas: zod stays out of the browser.
  */
+
 import { z } from "zod";
+import { MAX_TEXT_BYTES } from "../text/form";
 import {
   AnchorState,
   ArticleStatus,
@@ -17,8 +19,8 @@ import {
   Verdict,
 } from "./vocabulary";
 
-/** The longest text an article version may have, as UTF-8. */
-export const MAX_TEXT_BYTES = 5 * 1024 * 1024;
+export { MAX_TEXT_BYTES };
+
 /** The longest body a request may have. */
 export const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
