@@ -169,7 +169,11 @@ export const ImportArticle = z
       .string()
       .max(MAX_TEXT_BYTES)
       .meta({ description: "Brought into form on import; at most 5 MiB as UTF-8" }),
-    encoding: z.string().max(40).optional().meta({ description: "What the sender decoded the text from" }),
+    encoding: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/, "must be the lower-case name of an encoding")
+      .optional()
+      .meta({ description: "What the sender decoded the text from" }),
     title: ArticleMeta.title.optional(),
     sourceUrl: ArticleMeta.sourceUrl.optional(),
     publisher: ArticleMeta.publisher.optional(),
@@ -227,6 +231,11 @@ export const ArticleVersion = z
     createdAt: Time,
   })
   .meta({ id: "ArticleVersion" });
+
+/** A version in a list: without its text. */
+export const VersionSummary = ArticleVersion.omit({ text: true, blocks: true }).meta({
+  id: "VersionSummary",
+});
 
 // ── claims ───────────────────────────────────────────────────────────────────
 
@@ -438,9 +447,26 @@ export const ClaimFilter = z
   .partial()
   .meta({ id: "ClaimFilter" });
 
-export const Paging = z.object({
+export const Paging = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(500).optional(),
+  cursor: z.string().max(500).optional().meta({ description: "`nextCursor` of the page before" }),
+});
+
+/** What the queue of articles can be asked. */
+export const QueueQuery = Paging.extend({
+  status: several(StatusSchema).optional().meta({ description: "Left out: all but archived" }),
+  q: z.string().max(500).optional().meta({ description: "Words of the title, regardless of case" }),
+});
+
+/** What an article's claims can be asked. */
+export const ClaimsQuery = Paging.extend({
+  since: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(Number.MAX_SAFE_INTEGER)
+    .optional()
+    .meta({ description: "A revision: answers the delta after it" }),
 });
 
 /** A page of a list, ordered by creation then id. */
@@ -647,6 +673,9 @@ export type Intake = z.infer<typeof Intake>;
 export type ArticleSummary = z.infer<typeof ArticleSummary>;
 export type Article = z.infer<typeof Article>;
 export type ArticleVersion = z.infer<typeof ArticleVersion>;
+export type VersionSummary = z.infer<typeof VersionSummary>;
+export type QueueQuery = z.infer<typeof QueueQuery>;
+export type ClaimsQuery = z.infer<typeof ClaimsQuery>;
 export type ArticlePreview = z.infer<typeof ArticlePreview>;
 export type ImportArticle = z.infer<typeof ImportArticle>;
 export type PatchArticle = z.infer<typeof PatchArticle>;

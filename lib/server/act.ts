@@ -1,0 +1,72 @@
+/**
+ * One person's one change: inside one transaction, at one moment. Every use case that writes takes an
+ * `Act`; it does not open a transaction or read the clock itself, so that use cases compose (a bulk
+ * change, the demo seed) and a change, its event and its receipt are kept together or not at all.
+ */
+import { Prisma } from "../../prisma/generated/client";
+import type { Actor } from "../model/policy";
+import type { EventKind } from "../model/vocabulary";
+import { type Transaction, write } from "./db";
+
+export type Act = {
+  readonly tx: Transaction;
+  readonly actor: Actor;
+  /** When the change is made, as it will be recorded everywhere. */
+  readonly at: Date;
+};
+
+/** Runs a use case of `actor` as one transaction, now. For callers other than the routes. */
+export function act<T>(actor: Actor, work: (act: Act) => Promise<T>): Promise<T> {
+  return write((tx) => work({ tx, actor, at: new Date() }));
+}
+
+/** What an event records: fields that changed, from what to what. */
+export type Recorded = {
+  kind: EventKind;
+  articleId?: string;
+  claimId?: string;
+  /** The user, type or token it is about, where it is not about an article. */
+  subject?: string;
+  /** The article's revision that the change made. */
+  revision?: number;
+  from?: Prisma.JsonObject;
+  to?: Prisma.JsonObject;
+  reason?: string | null;
+};
+
+function eventRow({ actor, at }: Act, recorded: Recorded): Prisma.EventCreateManyInput {
+  const { kind, articleId, claimId, subject, revision, from = {}, to = {}, reason } = recorded;
+  return {
+    kind,
+    at,
+    actorId: actor.id,
+    articleId: articleId ?? null,
+    claimId: claimId ?? null,
+    subject: subject ?? null,
+    revision: revision ?? null,
+    change: { from, to },
+    reason: reason ?? null,
+  };
+}
+
+/** Writes to the append-only record who changed what; belongs into every act that changes something. */
+export async function record(act: Act, ...events: Recorded[]): Promise<void> {
+  await act.tx.event.createMany({ data: events.map((event) => eventRow(act, event)) });
+}
+
+/** Counts the article's revision up by one and returns it: once an act and article. */
+export async function nextRevision({ tx, at }: Act, articleId: string): Promise<number> {
+  const { revision } = await tx.article.update({
+    where: { id: articleId },
+    data: { revision: { increment: 1 }, updatedAt: at },
+    select: { revision: true },
+  });
+  return revision;
+}
+
+/** The value a nullable JSON column is to be set to. */
+export function jsonOrNull(
+  value: Prisma.InputJsonValue | null,
+): Prisma.InputJsonValue | typeof Prisma.DbNull {
+  return value ?? Prisma.DbNull;
+}
