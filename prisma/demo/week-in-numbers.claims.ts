@@ -1,0 +1,138 @@
+/** What the two demo checkers have marked in the second Bulgarian article. */
+import type { DemoClaim } from "./newsroom";
+
+/** In the order they were marked. */
+export const WEEK_IN_NUMBERS_CLAIMS: readonly DemoClaim[] = [
+  {
+    id: "0192f2de-7c00-7018-bc4c-2a85ca8b55e5",
+    article: "week-in-numbers",
+    quote: "повече от 7000 войници",
+    occurrence: 1,
+    type: "troop-count",
+    marker: "checker2",
+    at: "2024-11-03T16:32:00.000Z",
+    value: { min: 7000, max: null, approximate: false, unit: "войник", hedge: "повече от" },
+    attributedTo: "Украинското разузнаване",
+    assessments: [
+      {
+        by: "checker2",
+        at: "2024-11-03T16:39:00.000Z",
+        verdict: "verified",
+        rating: 4,
+        justification: "Сверено със съобщението от събота. Там също пише „повече от“ и „към границата“.",
+      },
+    ],
+  },
+  {
+    id: "0192f2fa-dda0-7019-9032-f4548646da80",
+    article: "week-in-numbers",
+    quote: "Украинското разузнаване съобщи, че към границата са прехвърлени повече от 7000 войници",
+    occurrence: 1,
+    type: "statement",
+    marker: "checker",
+    at: "2024-11-03T17:03:00.000Z",
+    attributedTo: "Украинското разузнаване",
+    statement: "Към руско-украинската граница са прехвърлени над 7000 войници от Северна Корея.",
+    assessments: [],
+  },
+  {
+    id: "0192f301-4640-701a-9834-657ed893013e",
+    article: "week-in-numbers",
+    quote: "28 военнотранспортни самолета",
+    occurrence: 1,
+    type: "missile-count",
+    marker: "checker2",
+    at: "2024-11-03T17:10:00.000Z",
+    value: { min: 28, max: 28, approximate: false, unit: "самолет" },
+    attributedTo: "Украинското разузнаване",
+    assessments: [
+      {
+        by: "checker2",
+        at: "2024-11-03T17:18:00.000Z",
+        verdict: "unverified",
+        rating: 3,
+        justification:
+          "По откритите данни за полетите виждам по-малко машини, но част от тях летят с изключени транспондери.",
+      },
+    ],
+  },
+  {
+    id: "0192f622-5c60-701b-9106-d974bd0be0a7",
+    article: "week-in-numbers",
+    quote: "1200–1300 ракети",
+    occurrence: 1,
+    type: "missile-count",
+    marker: "checker",
+    at: "2024-11-04T07:45:00.000Z",
+    value: { min: 1200, max: 1300, approximate: false, unit: "ракета" },
+    attributedTo: "южнокорейските военни",
+    assessments: [
+      {
+        by: "checker",
+        at: "2024-11-04T07:52:00.000Z",
+        verdict: "unverified",
+        rating: 3,
+        justification:
+          "До петък казваха „повече от 1000“. За новото число не намирам изявление с име и дата.",
+      },
+      {
+        by: "checker2",
+        at: "2024-11-04T08:30:00.000Z",
+        verdict: "verified",
+        rating: 2,
+        justification: "Говорител на щаба го е казал пред журналисти, но без да го публикува. Имам записа.",
+      },
+    ],
+  },
+  {
+    id: "0192f62e-4340-701c-bc5c-585d054cfd92",
+    article: "week-in-numbers",
+    quote: "„Броим сандъци, не боеприпаси. Какво има вътре, можем само да предполагаме“",
+    occurrence: 1,
+    type: "quote",
+    marker: "checker",
+    at: "2024-11-04T07:58:00.000Z",
+    speaker: "Невена Палова",
+    assessments: [
+      {
+        by: "checker",
+        at: "2024-11-04T08:01:00.000Z",
+        verdict: "verified",
+        rating: 5,
+        justification: "Потвърди думите си по телефона.",
+      },
+    ],
+  },
+  {
+    id: "0192f655-a160-701d-a71c-fa5ea409337f",
+    article: "week-in-numbers",
+    quote: "около 20 на сто",
+    occurrence: 1,
+    type: "quantity",
+    marker: "checker2",
+    at: "2024-11-04T08:41:00.000Z",
+    value: { min: 20, max: 20, approximate: true, unit: "%", hedge: "около" },
+    attributedTo: "Невена Палова",
+    assessments: [],
+  },
+  {
+    id: "0192f65b-1fa0-701e-bf28-e13996a0739f",
+    article: "week-in-numbers",
+    quote: "до 5,5 млрд. долара",
+    occurrence: 1,
+    type: "quantity",
+    marker: "checker2",
+    at: "2024-11-04T08:47:00.000Z",
+    value: { min: null, max: 5500000000, approximate: false, unit: "USD", hedge: "до" },
+    attributedTo: "Икономисти в Сеул",
+    assessments: [
+      {
+        by: "checker2",
+        at: "2024-11-04T08:55:00.000Z",
+        verdict: "verified",
+        rating: 3,
+        justification: "Има такава оценка и тя наистина е таван: сметката е по най-високите цени.",
+      },
+    ],
+  },
+];
