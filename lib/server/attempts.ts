@@ -3,8 +3,9 @@
  * counted before the password is looked at, so that many tries at once cannot slip through together;
  * a right password gives the count back. Kept in memory: a restart forgets it.
  */
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { type RateLimiterAbstract, RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "../model/errors";
+import { shared } from "./hub";
 
 const WINDOW_SECONDS = 15 * 60;
 /** Failed tries in a window after which an account takes no further one. */
@@ -14,26 +15,21 @@ export const ADDRESS_TRIES = 50;
 
 type Limits = { account: RateLimiterAbstract; address: RateLimiterAbstract };
 
-const KEY = Symbol.for("proofmark.attempts");
-
-/** A production build loads this module several times; the counts must be one. */
 function limits(): Limits {
-  // A well-known symbol on globalThis has no type of its own.
-  const shared = globalThis as unknown as Record<symbol, Limits | undefined>;
-  const counts = shared[KEY] ?? {
+  return shared("attempts", () => ({
     account: new RateLimiterMemory({ points: ACCOUNT_TRIES, duration: WINDOW_SECONDS }),
     address: new RateLimiterMemory({ points: ADDRESS_TRIES, duration: WINDOW_SECONDS }),
-  };
-  shared[KEY] = counts;
-  return counts;
+  }));
 }
 
 async function consume(limiter: RateLimiterAbstract, key: string, whose: string): Promise<void> {
   try {
     await limiter.consume(key);
   } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+    if (refusal instanceof Error) throw refusal;
+    // Rejected with its own class, which may belong to another instance of the library: see hub.ts.
+    const { msBeforeNext } = refusal as RateLimiterRes;
+    const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
     throw new AppError(
       "RATE_LIMITED",
       `Too many failed sign-ins ${whose}. Try again in ${Math.ceil(seconds / 60)} min.`,
