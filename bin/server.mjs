@@ -1,0 +1,71 @@
+/**
+ * Serves Next in this process, and ends in order: a signal stops accepting, ends event streams, lets
+ * requests finish and closes the database. `next start` with one open stream lived on for minutes.
+ */
+import { createServer } from "node:http";
+import next from "next";
+import { ROOT, Stop } from "./steps.mjs";
+
+/** Requests that still run after this are cut, so that the database is closed in good time … */
+const PATIENCE_MS = 7_000;
+/** … before whoever sent the signal loses theirs: ten seconds is customary. */
+const HARD_STOP_MS = 9_000;
+
+/** Reverse proxies keep connections for a minute; closing ours first would fail their next request. */
+const KEEP_ALIVE_MS = 65_000;
+
+/** What lib/server/hub.ts keeps on globalThis: undefined until a page has asked for it. */
+const hub = () => globalThis[Symbol.for("proofmark")];
+
+/**
+ * Listens, and from then on ends the process on TERM or INT.
+ * @param {{host: string, port: number, dev: boolean}} where
+ */
+export async function serve({ host, port, dev }) {
+  const app = next({ dev, dir: ROOT, hostname: host, port, ...(dev && { turbopack: true }) });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const server = createServer((request, response) => {
+    // A connection that asks again while we end is told not to come back on it.
+    if (!server.listening) response.setHeader("Connection", "close");
+    handle(request, response).catch((error) => {
+      console.error(error);
+      response.destroy();
+    });
+  });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  if (dev) server.on("upgrade", app.getUpgradeHandler());
+  await new Promise((done, fail) => server.once("error", fail).listen(port, host, done)).catch((error) => {
+    throw new Stop(`Cannot listen on ${host}, port ${port}: ${error.message}.`);
+  });
+  let ending = false;
+  for (const signal of ["SIGTERM", "SIGINT"]) {
+    process.removeAllListeners(signal);
+    process.on(signal, () => {
+      if (ending) return;
+      ending = true;
+      setTimeout(() => process.exit(1), HARD_STOP_MS).unref();
+      end(server, app, dev).then(
+        () => process.exit(0),
+        (error) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+async function end(server, app, dev) {
+  console.log("\nEnding: finishing what is under way.");
+  const closed = new Promise((done) => server.close(done));
+  for (const close of hub()?.closers ?? []) close();
+  // A connection turns idle when its request is answered; nobody else closes it then.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const cut = setTimeout(() => server.closeAllConnections(), dev ? 0 : PATIENCE_MS);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(cut);
+  for (const finish of hub()?.finishers ?? []) await finish();
+  await app.close();
+}

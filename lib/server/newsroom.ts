@@ -1,0 +1,15 @@
+/** What a newsroom has before its first person comes in: its row of settings and the first claim types. */
+import { SEEDED_TYPES } from "../model/vocabulary";
+import { write } from "./db";
+
+/**
+ * Furnishes an empty database; one that has settings already is left as its editors made it.
+ * @param demo whether this is a demo newsroom, which no `serve` will ever open
+ */
+export async function furnish(demo: boolean): Promise<void> {
+  await write(async (tx) => {
+    if ((await tx.settings.count()) > 0) return;
+    await tx.settings.create({ data: { id: 1, demo } });
+    await tx.claimType.createMany({ data: SEEDED_TYPES.map((type, position) => ({ ...type, position })) });
+  });
+}
