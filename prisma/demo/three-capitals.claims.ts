@@ -175,7 +175,7 @@ export const THREE_CAPITALS_CLAIMS: readonly DemoClaim[] = [
     type: "missile-count",
     marker: "checker2",
     at: "2024-11-02T09:15:00.000Z",
-    attributedTo: "„Хоризонт 21“",
+    attributedTo: "Хоризонт 21",
     assessments: [
       {
         by: "checker2",
@@ -211,7 +211,7 @@ export const THREE_CAPITALS_CLAIMS: readonly DemoClaim[] = [
     marker: "checker",
     at: "2024-11-02T09:38:00.000Z",
     value: { min: 10, max: 12, approximate: false, unit: "влак" },
-    attributedTo: "Железничари",
+    attributedTo: "железничари",
     assessments: [
       {
         by: "checker",

@@ -12,7 +12,7 @@ export const WEEK_IN_NUMBERS_CLAIMS: readonly DemoClaim[] = [
     marker: "checker2",
     at: "2024-11-03T16:32:00.000Z",
     value: { min: 7000, max: null, approximate: false, unit: "войник", hedge: "повече от" },
-    attributedTo: "Украинското разузнаване",
+    attributedTo: "украинското разузнаване",
     assessments: [
       {
         by: "checker2",
@@ -31,7 +31,7 @@ export const WEEK_IN_NUMBERS_CLAIMS: readonly DemoClaim[] = [
     type: "statement",
     marker: "checker",
     at: "2024-11-03T17:03:00.000Z",
-    attributedTo: "Украинското разузнаване",
+    attributedTo: "украинското разузнаване",
     statement: "Към руско-украинската граница са прехвърлени над 7000 войници от Северна Корея.",
     assessments: [],
   },
@@ -44,7 +44,7 @@ export const WEEK_IN_NUMBERS_CLAIMS: readonly DemoClaim[] = [
     marker: "checker2",
     at: "2024-11-03T17:10:00.000Z",
     value: { min: 28, max: 28, approximate: false, unit: "самолет" },
-    attributedTo: "Украинското разузнаване",
+    attributedTo: "украинското разузнаване",
     assessments: [
       {
         by: "checker2",
@@ -124,7 +124,7 @@ export const WEEK_IN_NUMBERS_CLAIMS: readonly DemoClaim[] = [
     marker: "checker2",
     at: "2024-11-04T08:47:00.000Z",
     value: { min: null, max: 5500000000, approximate: false, unit: "USD", hedge: "до" },
-    attributedTo: "Икономисти в Сеул",
+    attributedTo: "икономисти в Сеул",
     assessments: [
       {
         by: "checker2",
