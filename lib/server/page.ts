@@ -4,6 +4,7 @@
  */
 import { cookies, headers } from "next/headers";
 import { CATALOGUES, type Locale } from "../messages/catalogue";
+import { read } from "./db";
 
 export const LOCALE_COOKIE = "proofmark-language";
 export const THEME_COOKIE = "proofmark-theme";
@@ -27,4 +28,10 @@ export async function pageLocale(): Promise<Locale> {
 export async function pageTheme(): Promise<Theme> {
   const chosen = (await cookies()).get(THEME_COOKIE)?.value;
   return chosen === "light" || chosen === "dark" ? chosen : null;
+}
+
+/** The newsroom's time zone, in which every page tells the time. */
+export async function pageTimeZone(): Promise<string> {
+  const settings = await read().settings.findUnique({ where: { id: 1 }, select: { timeZone: true } });
+  return settings?.timeZone ?? "Europe/Sofia";
 }

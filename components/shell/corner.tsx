@@ -1,0 +1,117 @@
+"use client";
+/** The person's corner of the bar: language, theme, and the menu behind their initials. */
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useId, useState } from "react";
+import { Face } from "../ui/face";
+import { Icon } from "../ui/icon";
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** Remembers a choice in a cookie, so that the next page arrives right from the server. */
+function remember(name: string, value: string) {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http
+  document.cookie = `${name}=${value}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
+}
+
+/** One press to the other language. Its name is said in that language. */
+export function LanguageSwitch({ locale, label }: { locale: "bg" | "en"; label: string }) {
+  const router = useRouter();
+  const other = locale === "bg" ? "en" : "bg";
+  return (
+    <button
+      type="button"
+      lang={other}
+      className="btn btn-icon text-small"
+      aria-label={label}
+      onClick={() => {
+        remember("proofmark-language", other);
+        router.refresh();
+      }}
+    >
+      {other === "en" ? "EN" : "БГ"}
+    </button>
+  );
+}
+
+/** One press from light to dark and back. */
+export function ThemeSwitch({ label }: { label: string }) {
+  const toggle = () => {
+    const root = document.documentElement;
+    const dark =
+      root.dataset.theme === undefined
+        ? matchMedia("(prefers-color-scheme: dark)").matches
+        : root.dataset.theme === "dark";
+    root.dataset.theme = dark ? "light" : "dark";
+    remember("proofmark-theme", root.dataset.theme);
+  };
+  return (
+    <button type="button" className="btn btn-icon" aria-label={label} onClick={toggle}>
+      <Icon name="sun" />
+    </button>
+  );
+}
+
+/** The menu behind the person's initials: settings and the way out. */
+export function PersonMenu(props: {
+  name: string;
+  label: string;
+  places: readonly { href: string; name: string }[];
+  signOut: string;
+}) {
+  const id = useId();
+  return (
+    <>
+      <button type="button" popoverTarget={id} className="btn btn-icon rounded-full" aria-label={props.label}>
+        <Face name={props.name} me />
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        className="fixed inset-auto top-14 right-4 m-0 w-60 rounded-card border border-hair bg-raised p-1.5 text-ink shadow-float"
+      >
+        <p className="px-2.5 pt-1.5 pb-2 text-small text-ink-2">{props.name}</p>
+        <ul>
+          {props.places.map((place) => (
+            <li key={place.href}>
+              <Link
+                href={place.href}
+                className="flex min-h-[max(2.25rem,var(--tap))] items-center rounded-ctl px-2.5 no-underline hover:bg-wash"
+              >
+                {place.name}
+              </Link>
+            </li>
+          ))}
+          <li className="mt-1 border-t border-hair pt-1">
+            <SignOut label={props.signOut} />
+          </li>
+        </ul>
+      </div>
+    </>
+  );
+}
+
+function SignOut({ label }: { label: string }) {
+  const [leaving, setLeaving] = useState(false);
+  const leave = async () => {
+    setLeaving(true);
+    const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
+    await fetch("/api/auth/signout", {
+      method: "POST",
+      headers: { "Content-Type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ csrfToken, json: "true" }),
+    });
+    // A whole new page: nothing of this person stays in memory. Relative, so it cannot leave this host.
+    location.assign("/sign-in");
+  };
+  return (
+    <button
+      type="button"
+      disabled={leaving}
+      onClick={() => void leave()}
+      className="flex min-h-[max(2.25rem,var(--tap))] w-full items-center rounded-ctl px-2.5 hover:bg-wash"
+    >
+      {label}
+    </button>
+  );
+}
