@@ -6,11 +6,18 @@ import { z } from "zod";
 import { ARTICLE_ENDPOINTS } from "./api/articles";
 import { CLAIM_ENDPOINTS } from "./api/claims";
 import { type Endpoint, errorsOf, GROUPS } from "./api/endpoint";
+import { NEWSROOM_ENDPOINTS } from "./api/newsroom";
+import { PEOPLE_ENDPOINTS } from "./api/people";
 import { type ErrorCode, statusOf } from "./errors";
 import { Problem } from "./wire";
 
 /** Every call of `/api/v1`, in the order of the documentation. */
-export const ENDPOINTS: readonly Endpoint[] = [...ARTICLE_ENDPOINTS, ...CLAIM_ENDPOINTS];
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...ARTICLE_ENDPOINTS,
+  ...CLAIM_ENDPOINTS,
+  ...PEOPLE_ENDPOINTS,
+  ...NEWSROOM_ENDPOINTS,
+];
 
 type Json = { [key: string]: unknown };
 

@@ -579,6 +579,10 @@ export const PatchMe = z
   })
   .partial()
   .meta({ id: "PatchMe" });
+/** The first administrator of a newsroom that has nobody yet. */
+export const SetUp = z
+  .strictObject({ newsroom: words(100, 1), email: Email, name: words(100, 1), password: Password })
+  .meta({ id: "SetUp" });
 
 export const ClaimType = z
   .object({
@@ -702,6 +706,7 @@ export type Me = z.infer<typeof Me>;
 export type AddUser = z.infer<typeof AddUser>;
 export type PatchUser = z.infer<typeof PatchUser>;
 export type PatchMe = z.infer<typeof PatchMe>;
+export type SetUp = z.infer<typeof SetUp>;
 export type ClaimType = z.infer<typeof ClaimType>;
 export type AddClaimType = z.infer<typeof AddClaimType>;
 export type PatchClaimType = z.infer<typeof PatchClaimType>;

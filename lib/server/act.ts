@@ -15,6 +15,9 @@ export type Act = {
   readonly at: Date;
 };
 
+/** Who acts where no person does, on the command line and at the first start: with every right. */
+export const SYSTEM: Actor = { id: "system", name: "Proofmark", role: "admin" };
+
 /** Runs a use case of `actor` as one transaction, now. For callers other than the routes. */
 export function act<T>(actor: Actor, work: (act: Act) => Promise<T>): Promise<T> {
   return write((tx) => work({ tx, actor, at: new Date() }));
@@ -39,7 +42,7 @@ function eventRow({ actor, at }: Act, recorded: Recorded): Prisma.EventCreateMan
   return {
     kind,
     at,
-    actorId: actor.id,
+    actorId: actor.id === SYSTEM.id ? null : actor.id,
     articleId: articleId ?? null,
     claimId: claimId ?? null,
     subject: subject ?? null,
