@@ -111,6 +111,9 @@ function stamp(file, hash) {
   writeFileSync(join(ROOT, file), hash);
 }
 
+/** Prisma would download an engine that nothing here uses; any executable stands in for it. */
+const NO_ENGINE = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
+
 /** Installs what the lockfile says, unless exactly that is there, built for this Node. */
 export async function installDependencies() {
   const hash = hashOf(read("package-lock.json"), process.versions.modules);
@@ -122,6 +125,7 @@ export async function installDependencies() {
       "npm",
       // Development dependencies build the pages, whatever NODE_ENV says.
       ["ci", "--include=dev", "--no-audit", "--no-fund"],
+      { env: NO_ENGINE },
     ),
   );
   stamp(file, hash);
