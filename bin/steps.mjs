@@ -141,10 +141,7 @@ export async function generateClient() {
       "`prisma generate` failed, see above.",
       process.execPath,
       ["node_modules/prisma/build/index.js", "generate"],
-      {
-        // Generating does not use this engine, but would download it; any executable stands in for it.
-        env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
-      },
+      { env: NO_ENGINE },
     ),
   );
   stamp(file, hash);
