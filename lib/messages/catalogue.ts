@@ -72,7 +72,8 @@ function compileAll(tree: Tree): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(tree).map(([key, node]) => [
       key,
-      typeof node === "string" ? compile(node) : compileAll(node),
+      // Round-tripped, because the compiler's objects have no prototype and cannot cross to the browser so.
+      typeof node === "string" ? JSON.parse(JSON.stringify(compile(node))) : compileAll(node),
     ]),
   );
 }
