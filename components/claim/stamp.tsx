@@ -1,20 +1,6 @@
 /** The stamp: its form (and hue) say a claim's type, its glyph says the tag. Never one without the other. */
-import type { Hue, Verdict } from "@/lib/model/vocabulary";
-
-/** What a claim shows of its standing: its tag, unless something about it is louder. */
-export type Sign = Verdict | "contested" | "stale" | "lost" | "candidate";
-
-/** The loudest true thing about a claim, in the order an editor wants to hear of it. */
-export function signOf(claim: {
-  tag: Verdict;
-  contested: boolean;
-  stale: boolean;
-  anchor: { state: string };
-}): Sign {
-  if (claim.anchor.state === "lost") return "lost";
-  if (claim.stale) return "stale";
-  return claim.contested ? "contested" : claim.tag;
-}
+import type { Sign } from "@/lib/model/sign";
+import type { Hue } from "@/lib/model/vocabulary";
 
 const FORMS: Record<Hue, React.ReactNode> = {
   clay: <circle className="stamp-form" cx="10" cy="10" r="8.2" />,
