@@ -1,0 +1,127 @@
+/**
+ * What the person at the desk is looking at: the claim in focus, the one pointed at, all claims under the
+ * last click, the chosen words, the caret. Kept apart from the claims: nothing of it is ever saved or sent.
+ */
+import type { Span } from "../text/units";
+import { Topics } from "./topics";
+
+/** `focus`, `hover`, `under`, `selection`, `caret`: that part changed; `block:n`: how block n is lit. */
+export type AttentionTopic = "focus" | "hover" | "under" | "selection" | "caret" | `block:${number}`;
+
+/** How a block's claims are lit; the same object until it changes. */
+export type Light = {
+  readonly focused: string | null;
+  readonly hovered: string | null;
+  /** The one claim that the tab key reaches. */
+  readonly stop: string | null;
+};
+
+/** The words chosen in the text, and how: a finger needs other tools than a mouse. */
+export type Chosen = { readonly span: Span; readonly by: "pointer" | "touch" | "keyboard" };
+
+/** The caret that walks the text without a mouse: `at` moves, `from` stays while extending. */
+export type Caret = { readonly at: number; readonly from: number };
+
+const DARK: Light = { focused: null, hovered: null, stop: null };
+
+export class Attention {
+  readonly #topics = new Topics<AttentionTopic>();
+  readonly #blocksOf: (id: string) => readonly number[];
+  readonly #lights = new Map<number, Light>();
+  #focused: string | null = null;
+  #hovered: string | null = null;
+  #stop: string | null;
+  #under: readonly string[] = [];
+  #chosen: Chosen | null = null;
+  #caret: Caret | null = null;
+
+  /**
+   * @param blocksOf numbers of the blocks a claim lies in
+   * @param first the claim the tab key reaches before anything was in focus
+   */
+  constructor(blocksOf: (id: string) => readonly number[], first: string | null) {
+    this.#blocksOf = blocksOf;
+    this.#stop = first;
+    this.#relight(first);
+  }
+
+  /** Listens to a topic; see {@link Topics.subscribe}. */
+  subscribe(topic: AttentionTopic, listener: () => void): () => void {
+    return this.#topics.subscribe(topic, listener);
+  }
+
+  focused(): string | null {
+    return this.#focused;
+  }
+
+  hovered(): string | null {
+    return this.#hovered;
+  }
+
+  /** All claims under the last click, innermost first. */
+  under(): readonly string[] {
+    return this.#under;
+  }
+
+  chosen(): Chosen | null {
+    return this.#chosen;
+  }
+
+  caret(): Caret | null {
+    return this.#caret;
+  }
+
+  /** How the claims of a block are lit. */
+  light(block: number): Light {
+    return this.#lights.get(block) ?? DARK;
+  }
+
+  /**
+   * Puts a claim in focus, or none.
+   * @param under all claims at the place that was clicked, innermost first
+   */
+  focus(id: string | null, under: readonly string[] = id === null ? [] : [id]): void {
+    const same = id === this.#focused;
+    this.#under = under;
+    if (!same) {
+      const before = [this.#focused, this.#stop];
+      this.#focused = id;
+      this.#stop = id ?? this.#stop;
+      this.#topics.announce(["focus", ...this.#relight(...before, id)]);
+    }
+    this.#topics.announce(["under"]);
+  }
+
+  hover(id: string | null): void {
+    if (id === this.#hovered) return;
+    const before = this.#hovered;
+    this.#hovered = id;
+    this.#topics.announce(["hover", ...this.#relight(before, id)]);
+  }
+
+  choose(chosen: Chosen | null): void {
+    const known = this.#chosen;
+    if (known?.span.start === chosen?.span.start && known?.span.end === chosen?.span.end) return;
+    this.#chosen = chosen;
+    this.#topics.announce(["selection"]);
+  }
+
+  setCaret(caret: Caret | null): void {
+    this.#caret = caret;
+    this.#topics.announce(["caret"]);
+  }
+
+  /** Works out how the blocks of these claims are lit now; answers the topics that changed. */
+  #relight(...ids: (string | null)[]): AttentionTopic[] {
+    const blocks = new Set(ids.flatMap((id) => (id === null ? [] : this.#blocksOf(id))));
+    for (const block of blocks) {
+      const here = (id: string | null) => (id !== null && this.#blocksOf(id).includes(block) ? id : null);
+      this.#lights.set(block, {
+        focused: here(this.#focused),
+        hovered: here(this.#hovered),
+        stop: here(this.#stop),
+      });
+    }
+    return [...blocks].map((block) => `block:${block}` as const);
+  }
+}

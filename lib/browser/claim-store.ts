@@ -1,0 +1,306 @@
+/**
+ * The claims of the article on the page. It keeps what the server last said apart from what was changed
+ * here and not yet confirmed; what is shown is the one over the other. Knows nothing of React, of requests
+ * or of the DOM. Offsets are UTF-16 code units into the version's text.
+ */
+import { type PackedClaims, unpackClaims } from "../model/packed";
+import type { Block, Claim, Delta } from "../model/wire";
+import { TextIndex } from "../text/offsets";
+import { codePoint, type Span } from "../text/units";
+import { type DeskClaim, fromPacked, fromWire, inTextOrder, type Proposal, type Saving } from "./desk-claim";
+import { type Filter, isOpen, NO_FILTER, passes } from "./filter";
+import { Topics } from "./topics";
+
+/** What can be listened to. `order`: which claims there are and in what order; `saving`: how many wait. */
+export type StoreTopic = "order" | "filter" | "saving" | "article" | `block:${number}` | `claim:${string}`;
+
+/** A block with its place in the text in UTF-16 code units. */
+export type DeskBlock = Omit<Block, "start" | "end"> & { readonly span: Span };
+
+/** What is known of the article itself and may change while the page is open. */
+export type ArticleState = {
+  readonly status: Delta["article"]["status"];
+  readonly metaRevision: number;
+  readonly revision: number;
+  /** The newest version's number; greater than the store's own when the text on the page is old. */
+  readonly version: number;
+};
+
+type Pending = { readonly writeId: string; readonly proposal: Proposal; refused: Saving | null };
+
+export class ClaimStore {
+  readonly text: string;
+  readonly index: TextIndex;
+  readonly blocks: readonly DeskBlock[];
+  /** The number of the version on the page. */
+  readonly version: number;
+  readonly #topics = new Topics<StoreTopic>();
+  /** What the server said; claims made here stand in it with revision 0 until it answers. */
+  readonly #base = new Map<string, DeskClaim>();
+  readonly #pending = new Map<string, Pending[]>();
+  readonly #shown = new Map<string, DeskClaim>();
+  /** Ids of live claims by block, in text order. */
+  readonly #inBlock: string[][];
+  readonly #painted: (readonly DeskClaim[] | undefined)[];
+  #order: string[];
+  #visible: readonly string[] | null = null;
+  #filter: Filter = NO_FILTER;
+  #article: ArticleState;
+
+  constructor(page: {
+    text: string;
+    blocks: readonly Block[];
+    claims: PackedClaims;
+    version: number;
+    article: Omit<ArticleState, "version">;
+  }) {
+    this.text = page.text;
+    this.index = new TextIndex(page.text);
+    this.version = page.version;
+    this.#article = { ...page.article, version: page.version };
+    this.blocks = page.blocks.map(({ start, end, ...rest }) => ({
+      ...rest,
+      span: this.index.spanToUtf16({ start: codePoint(start), end: codePoint(end) }),
+    }));
+    this.#inBlock = this.blocks.map(() => []);
+    this.#painted = new Array(this.blocks.length);
+    const claims = unpackClaims(page.claims, (start, end) => this.wordsAtCodePoints(start, end)).map(
+      (claim) => fromPacked(claim, this.index),
+    );
+    for (const claim of claims.sort(inTextOrder)) {
+      this.#base.set(claim.id, claim);
+      this.#shown.set(claim.id, claim);
+      for (const block of this.#blocksAt(claim.span)) this.#inBlock[block]?.push(claim.id);
+    }
+    this.#order = claims.map((claim) => claim.id);
+  }
+
+  /** Listens to a topic; see {@link Topics.subscribe}. */
+  subscribe(topic: StoreTopic, listener: () => void): () => void {
+    return this.#topics.subscribe(topic, listener);
+  }
+
+  /** The claim as it is to be shown; withdrawn ones too. Undefined when the page knows none by this id. */
+  claim(id: string): DeskClaim | undefined {
+    return this.#shown.get(id);
+  }
+
+  /** Ids of all live claims in text order, whatever the filter hides; the same array until it changes. */
+  order(): readonly string[] {
+    return this.#order;
+  }
+
+  /** Ids of the live claims that the filter lets through, in text order. */
+  visible(): readonly string[] {
+    if (isOpen(this.#filter)) return this.#order;
+    this.#visible ??= this.#order.filter((id) => {
+      const claim = this.#shown.get(id);
+      return claim !== undefined && passes(claim, this.#filter);
+    });
+    return this.#visible;
+  }
+
+  /** The claims to be painted in a block, in text order; the same array until one of them changes. */
+  paintedIn(block: number): readonly DeskClaim[] {
+    const kept = this.#painted[block];
+    if (kept !== undefined) return kept;
+    const painted = (this.#inBlock[block] ?? []).flatMap((id) => {
+      const claim = this.#shown.get(id);
+      return claim !== undefined && passes(claim, this.#filter) ? [claim] : [];
+    });
+    this.#painted[block] = painted;
+    return painted;
+  }
+
+  /** The numbers of the blocks a claim lies in. */
+  blocksOf(id: string): readonly number[] {
+    return this.#blocksAt(this.#shown.get(id)?.span ?? null);
+  }
+
+  /** The number of the block an offset lies in or follows. */
+  blockAt(offset: number): number {
+    let low = 0;
+    let high = this.blocks.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.blocks[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(low - 1, 0);
+  }
+
+  filter(): Filter {
+    return this.#filter;
+  }
+
+  article(): ArticleState {
+    return this.#article;
+  }
+
+  /** How many changes wait for the server and how many it refused; the same string while nothing changes. */
+  counts(): `${number} ${number}` {
+    let waiting = 0;
+    let refused = 0;
+    for (const pending of this.#pending.values()) {
+      for (const one of pending) {
+        if (one.refused) refused += 1;
+        else waiting += 1;
+      }
+    }
+    return `${waiting} ${refused}`;
+  }
+
+  /** Ids of claims with a change the server refused, in no order. */
+  refused(): string[] {
+    return [...this.#pending].flatMap(([id, all]) => (all.some((one) => one.refused) ? [id] : []));
+  }
+
+  /** Shows only what the filter lets through. Text and selection do not move by it. */
+  setFilter(filter: Filter): void {
+    this.#filter = filter;
+    this.#visible = null;
+    this.#painted.fill(undefined);
+    this.#topics.announce(["filter", "order", ...this.blocks.map((_, block) => `block:${block}` as const)]);
+  }
+
+  /** Adds a claim made here, before the server knows it. */
+  create(claim: DeskClaim, writeId: string): void {
+    this.#base.set(claim.id, claim);
+    this.propose(claim.id, writeId, {});
+  }
+
+  /** Shows a change that is on its way to the server under the write `writeId`. */
+  propose(id: string, writeId: string, proposal: Proposal): void {
+    const pending = this.#pending.get(id) ?? [];
+    this.#pending.set(id, [...pending, { writeId, proposal, refused: null }]);
+    this.#announce(this.#settle(id), "saving");
+  }
+
+  /** Lets go of a proposed change: it was confirmed (merge the answer first), or given up. */
+  drop(id: string, writeId: string): void {
+    const left = (this.#pending.get(id) ?? []).filter((one) => one.writeId !== writeId);
+    if (left.length > 0) this.#pending.set(id, left);
+    else this.#pending.delete(id);
+    if (left.length === 0 && this.#base.get(id)?.revision === 0) this.#base.delete(id);
+    this.#announce(this.#settle(id), "saving");
+  }
+
+  /** Says that the server turned a change down; its words stay until it is retried or given up. */
+  refuse(id: string, writeId: string, problem: { code: string; detail: string } | null): void {
+    for (const one of this.#pending.get(id) ?? []) {
+      if (one.writeId === writeId) one.refused = problem && { state: "refused", writeId, ...problem };
+    }
+    this.#announce(this.#settle(id), "saving");
+  }
+
+  /** Takes in claims as the server has them; one that is older than what is known changes nothing. */
+  merge(claims: readonly Claim[]): void {
+    const touched: StoreTopic[] = [];
+    for (const claim of claims) {
+      const known = this.#base.get(claim.id);
+      if (known !== undefined && known.revision > claim.revision) continue;
+      if (claim.anchor.version !== this.version) {
+        // Its place is in a text that is not on the page: keep the place, take the rest.
+        if (known === undefined) continue;
+        const { span, words, anchor } = known;
+        this.#base.set(claim.id, { ...fromWire(withoutPlace(claim), this.index), span, words, anchor });
+      } else {
+        this.#base.set(claim.id, fromWire(claim, this.index));
+      }
+      touched.push(...this.#settle(claim.id));
+    }
+    this.#announce(touched);
+  }
+
+  /** Takes in all that changed in the article since the last look. */
+  mergeDelta(delta: Delta): void {
+    if (delta.reset) this.#forgetAllBut(new Set(delta.claims.map((claim) => claim.id)));
+    this.merge(delta.claims);
+    this.setArticle({ ...delta.article, revision: delta.revision });
+  }
+
+  /** Takes in the article's own state. */
+  setArticle(article: Partial<ArticleState>): void {
+    this.#article = { ...this.#article, ...article };
+    this.#topics.announce(["article"]);
+  }
+
+  /** The words between two code point offsets. */
+  wordsAtCodePoints(start: number, end: number): string {
+    const span = this.index.spanToUtf16({ start: codePoint(start), end: codePoint(end) });
+    return this.text.slice(span.start, span.end);
+  }
+
+  /** After a backup was restored, the server may no longer know claims that the page shows. */
+  #forgetAllBut(known: ReadonlySet<string>): void {
+    for (const id of [...this.#base.keys()]) {
+      if (known.has(id) || this.#pending.has(id)) continue;
+      this.#base.delete(id);
+      this.#announce(this.#settle(id));
+    }
+  }
+
+  /** Works out anew what is shown of one claim; answers the topics that changed by it. */
+  #settle(id: string): StoreTopic[] {
+    const before = this.#shown.get(id);
+    const base = this.#base.get(id);
+    const after = base && overlay(base, this.#pending.get(id) ?? []);
+    if (after) this.#shown.set(id, after);
+    else this.#shown.delete(id);
+    const live = (claim: DeskClaim | undefined) => (claim && !claim.withdrawn ? claim : undefined);
+    const [was, is] = [live(before), live(after)];
+    const blocks = new Set([...this.#blocksAt(was?.span ?? null), ...this.#blocksAt(is?.span ?? null)]);
+    const moved = !was || !is || was.span?.start !== is.span?.start || was.span?.end !== is.span?.end;
+    if (moved) {
+      if (before) this.#order = this.#order.filter((other) => other !== id);
+      if (is) this.#order = this.#insert(this.#order, is);
+      for (const block of blocks) {
+        const others = (this.#inBlock[block] ?? []).filter((other) => other !== id);
+        const here = is && this.#blocksAt(is.span).includes(block);
+        this.#inBlock[block] = here ? this.#insert(others, is) : others;
+      }
+    }
+    this.#visible = null;
+    for (const block of blocks) this.#painted[block] = undefined;
+    const topics: StoreTopic[] = [`claim:${id}`, ...[...blocks].map((block) => `block:${block}` as const)];
+    return moved || !isOpen(this.#filter) ? [...topics, "order"] : topics;
+  }
+
+  #insert(ids: readonly string[], claim: DeskClaim): string[] {
+    let low = 0;
+    let high = ids.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const other = this.#shown.get(ids[middle] ?? "");
+      if (other && inTextOrder(other, claim) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return ids.toSpliced(low, 0, claim.id);
+  }
+
+  #blocksAt(span: Span | null): number[] {
+    if (span === null) return [];
+    const blocks: number[] = [];
+    for (let block = this.blockAt(span.start); block < this.blocks.length; block += 1) {
+      if ((this.blocks[block]?.span.start ?? 0) >= span.end) break;
+      blocks.push(block);
+    }
+    return blocks;
+  }
+
+  #announce(topics: readonly StoreTopic[], ...more: StoreTopic[]): void {
+    this.#topics.announce([...topics, ...more]);
+  }
+}
+
+function overlay(base: DeskClaim, pending: readonly Pending[]): DeskClaim {
+  if (pending.length === 0) return base;
+  const refused = pending.find((one) => one.refused)?.refused;
+  return Object.assign({}, base, ...pending.map((one) => one.proposal), {
+    saving: refused ?? { state: "waiting" },
+  });
+}
+
+function withoutPlace(claim: Claim): Claim {
+  return { ...claim, anchor: { ...claim.anchor, start: null, end: null } };
+}
