@@ -1,0 +1,75 @@
+"use client";
+/**
+ * The article, chunk by chunk. Each chunk wakes up by itself, behind the desk's own controls, so that a long
+ * article can be marked before all of it is alive; the text is readable all along.
+ */
+import { Activity, memo, useEffect, useRef } from "react";
+import { useTranslations } from "use-intl/react";
+import { type Chunk, LONG_TEXT } from "@/lib/browser/chunks";
+import { ArticleBlock } from "./block";
+import { useDesk, useNearChunks } from "./desk-context";
+import { Gutter } from "./gutter";
+
+/** `languages`: the language of each block, where it is not the article's own. */
+export function ArticleText(props: {
+  ref: React.Ref<HTMLElement>;
+  languages: Readonly<Record<number, string>>;
+  children: React.ReactNode;
+}) {
+  const { chunks, article, store } = useDesk();
+  const t = useTranslations("reader");
+  const long = store.text.length > LONG_TEXT;
+  return (
+    <article
+      ref={props.ref}
+      className="reader-text"
+      data-long={long || undefined}
+      lang={article.language}
+      aria-label={t("article")}
+    >
+      {chunks.map((chunk, number) => (
+        <Activity key={chunk.first}>
+          <ChunkOfBlocks chunk={chunk} number={number} languages={props.languages} />
+        </Activity>
+      ))}
+      {props.children}
+    </article>
+  );
+}
+
+const ChunkOfBlocks = memo(function ChunkOfBlocks(props: {
+  chunk: Chunk;
+  number: number;
+  languages: Readonly<Record<number, string>>;
+}) {
+  const { viewport, article } = useDesk();
+  const element = useRef<HTMLDivElement>(null);
+  const { chunk, number } = props;
+  useEffect(
+    () => (element.current ? viewport.watch(element.current, number) : undefined),
+    [viewport, number],
+  );
+  return (
+    <div
+      ref={element}
+      className="reader-chunk"
+      // A custom property has no place in the type of inline styles.
+      style={{ "--lines": chunk.lines } as React.CSSProperties}
+    >
+      {Array.from({ length: chunk.end - chunk.first }, (_, i) => chunk.first + i).map((block) => (
+        <ArticleBlock key={block} number={block} lang={props.languages[block] ?? article.language} />
+      ))}
+      <NearGutter chunk={chunk} number={number} element={element} />
+    </div>
+  );
+});
+
+/** The margin stamps of a chunk, drawn only while it is near the window. */
+function NearGutter(props: {
+  chunk: Chunk;
+  number: number;
+  element: React.RefObject<HTMLDivElement | null>;
+}) {
+  const near = useNearChunks().includes(props.number);
+  return near && <Gutter chunk={props.chunk} element={props.element} />;
+}

@@ -1,0 +1,82 @@
+"use client";
+/** One block of the article: its element by its kind, its language, its marks. Drawn anew only when they change. */
+import { memo, useCallback } from "react";
+import { useTranslations } from "use-intl/react";
+import type { DeskBlock } from "@/lib/browser/claim-store";
+import type { DeskClaim } from "@/lib/browser/desk-claim";
+import { signOf } from "@/lib/model/sign";
+import { type Span, span } from "@/lib/text/units";
+import { useDesk, useLight, usePainted } from "./desk-context";
+import { MarkedText } from "./marked-text";
+import { useTypeName } from "./type-name";
+
+export const ArticleBlock = memo(function ArticleBlock({ number, lang }: { number: number; lang: string }) {
+  const { store, types } = useDesk();
+  const claims = usePainted(number);
+  const light = useLight(number);
+  const typeName = useTypeName();
+  const t = useTranslations("common.sign");
+  const inWords = useCallback(
+    (claim: DeskClaim) => `${typeName(claim.type)}, ${t(signOf(claim))}`,
+    [typeName, t],
+  );
+  const block = store.blocks[number];
+  if (!block) return null;
+  const painting = { text: store.text, claims, light, types, inWords };
+  const attributes = { "data-block": number, lang };
+  const all = <MarkedText within={block.span} {...painting} />;
+  switch (block.kind) {
+    case "heading":
+      return <h2 {...attributes}>{all}</h2>;
+    case "related":
+      return <aside {...attributes}>{all}</aside>;
+    case "quotation":
+      return <blockquote {...attributes}>{all}</blockquote>;
+    case "list":
+      return (
+        <ul {...attributes}>
+          {lines(store.text, block.span).map((line) => (
+            <li key={line.start}>
+              <MarkedText within={line} {...painting} />
+            </li>
+          ))}
+        </ul>
+      );
+    case "post": {
+      const [said, by] = attributionApart(store.text, block);
+      return (
+        <figure {...attributes}>
+          <p>
+            <MarkedText within={said} {...painting} />
+          </p>
+          {by && (
+            <figcaption>
+              <MarkedText within={by} {...painting} />
+            </figcaption>
+          )}
+        </figure>
+      );
+    }
+    default:
+      return <p {...attributes}>{all}</p>;
+  }
+});
+
+/** The lines of a span, each with the line end that closes it. */
+function lines(text: string, within: Span): Span[] {
+  const found: Span[] = [];
+  for (let start: number = within.start; start < within.end; ) {
+    const lineEnd = text.indexOf("\n", start);
+    const end = lineEnd < 0 || lineEnd >= within.end ? within.end : lineEnd + 1;
+    found.push(span(start, end));
+    start = end;
+  }
+  return found;
+}
+
+/** A post's words and its last line, which names who posted it. */
+function attributionApart(text: string, { span: within }: DeskBlock): [Span, Span | null] {
+  const lineEnd = text.lastIndexOf("\n", within.end - 1);
+  if (lineEnd < within.start) return [within, null];
+  return [span(within.start, lineEnd + 1), span(lineEnd + 1, within.end)];
+}

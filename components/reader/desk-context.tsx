@@ -1,0 +1,157 @@
+"use client";
+/** What every part of the reader works with, and the small hooks by which it reads the stores. */
+import { createContext, use, useCallback, useSyncExternalStore } from "react";
+import type { Attention, Light } from "@/lib/browser/attention";
+import type { Chunk } from "@/lib/browser/chunks";
+import type { ClaimStore, StoreTopic } from "@/lib/browser/claim-store";
+import type { Desk } from "@/lib/browser/desk";
+import type { DeskClaim } from "@/lib/browser/desk-claim";
+import type { Viewport } from "@/lib/browser/viewport";
+import type { Actor } from "@/lib/model/policy";
+import type { Article, ClaimType, Preferences } from "@/lib/model/wire";
+
+/** What of the article the reader shows around the text. */
+export type ReaderArticle = Pick<
+  Article,
+  | "id"
+  | "title"
+  | "sourceUrl"
+  | "publisher"
+  | "author"
+  | "publishedAt"
+  | "language"
+  | "status"
+  | "statusReason"
+  | "note"
+  | "version"
+  | "importedBy"
+>;
+
+export type DeskValue = {
+  desk: Desk;
+  store: ClaimStore;
+  attention: Attention;
+  viewport: Viewport;
+  chunks: readonly Chunk[];
+  article: ReaderArticle;
+  /** All claim types by slug, retired ones too. */
+  types: ReadonlyMap<string, ClaimType>;
+  me: Actor;
+  preferences: Preferences;
+};
+
+const DeskContext = createContext<DeskValue | null>(null);
+export const DeskProvider = DeskContext.Provider;
+
+/** The desk of the page. @throws Error outside a reader */
+export function useDesk(): DeskValue {
+  const value = use(DeskContext);
+  if (value === null) throw new Error("This part belongs inside a reader.");
+  return value;
+}
+
+function useStore<T>(topic: StoreTopic, read: (store: ClaimStore) => T): T {
+  const { store } = useDesk();
+  const subscribe = useCallback((listener: () => void) => store.subscribe(topic, listener), [store, topic]);
+  const snapshot = () => read(store);
+  return useSyncExternalStore(subscribe, snapshot, snapshot);
+}
+
+/** A claim as it is to be shown; undefined when the page knows none by this id. */
+export function useClaim(id: string): DeskClaim | undefined {
+  return useStore(`claim:${id}`, (store) => store.claim(id));
+}
+
+/** The claims painted in a block. */
+export function usePainted(block: number): readonly DeskClaim[] {
+  return useStore(`block:${block}`, (store) => store.paintedIn(block));
+}
+
+/** Ids of the claims that the filter lets through, in text order. */
+export function useVisibleClaims(): readonly string[] {
+  return useStore("order", (store) => store.visible());
+}
+
+/** Ids of all live claims, in text order. */
+export function useClaimOrder(): readonly string[] {
+  return useStore("order", (store) => store.order());
+}
+
+/** What the page shows of all claims. */
+export function useFilter() {
+  return useStore("filter", (store) => store.filter());
+}
+
+/** The article's own state. */
+export function useArticleState() {
+  return useStore("article", (store) => store.article());
+}
+
+/** How many changes wait for the server, and how many it refused. */
+export function useSavingCounts(): { waiting: number; refused: number } {
+  const [waiting, refused] = useStore("saving", (store) => store.counts()).split(" ");
+  return { waiting: Number(waiting), refused: Number(refused) };
+}
+
+function useAttention<T>(
+  topic: Parameters<Attention["subscribe"]>[0],
+  read: (attention: Attention) => T,
+  onServer: T,
+): T {
+  const { attention } = useDesk();
+  const subscribe = useCallback(
+    (listener: () => void) => attention.subscribe(topic, listener),
+    [attention, topic],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => read(attention),
+    () => onServer,
+  );
+}
+
+/** How a block's claims are lit. */
+export function useLight(block: number): Light {
+  const { attention } = useDesk();
+  return useAttention(`block:${block}`, (a) => a.light(block), attention.light(block));
+}
+
+/** The claim in focus. */
+export function useFocused(): string | null {
+  return useAttention("focus", (a) => a.focused(), null);
+}
+
+/** The claim pointed at. */
+export function useHovered(): string | null {
+  return useAttention("hover", (a) => a.hovered(), null);
+}
+
+const NONE: readonly string[] = [];
+
+/** All claims under the last click, innermost first. */
+export function useUnder(): readonly string[] {
+  return useAttention("under", (a) => a.under(), NONE);
+}
+
+/** The words chosen in the text. */
+export function useChosen() {
+  return useAttention("selection", (a) => a.chosen(), null);
+}
+
+/** The caret that walks the text without a mouse. */
+export function useCaret() {
+  return useAttention("caret", (a) => a.caret(), null);
+}
+
+const NO_CHUNKS: readonly number[] = [];
+
+/** Numbers of the chunks near the window. */
+export function useNearChunks(): readonly number[] {
+  const { viewport } = useDesk();
+  const subscribe = useCallback((listener: () => void) => viewport.subscribe(listener), [viewport]);
+  return useSyncExternalStore(
+    subscribe,
+    () => viewport.near(),
+    () => NO_CHUNKS,
+  );
+}
