@@ -165,10 +165,7 @@ const ArticleMeta = {
 export const ImportArticle = z
   .strictObject({
     id: Id.optional(),
-    text: z
-      .string()
-      .max(MAX_TEXT_BYTES)
-      .meta({ description: "Brought into form on import; at most 5 MiB as UTF-8" }),
+    text: z.string().meta({ description: "Brought into form on import; at most 5 MiB as UTF-8" }),
     encoding: z
       .string()
       .regex(/^[a-z0-9-]{1,40}$/, "must be the lower-case name of an encoding")
@@ -456,6 +453,7 @@ export const Paging = z.strictObject({
 export const QueueQuery = Paging.extend({
   status: several(StatusSchema).optional().meta({ description: "Left out: all but archived" }),
   q: z.string().max(500).optional().meta({ description: "Words of the title, regardless of case" }),
+  order: z.enum(["oldest", "newest"]).default("oldest").meta({ description: "Which comes first" }),
 });
 
 /** What an article's claims can be asked. */

@@ -67,6 +67,11 @@ export async function nextRevision({ tx, at }: Act, articleId: string): Promise<
   return revision;
 }
 
+/** Fields as an event keeps them: as JSON has them, without those that are undefined. */
+export function asJson(fields: object): Prisma.JsonObject {
+  return JSON.parse(JSON.stringify(fields));
+}
+
 /** The value a nullable JSON column is to be set to. */
 export function jsonOrNull(
   value: Prisma.InputJsonValue | null,

@@ -7,13 +7,15 @@
  *
  *     export const { GET, POST, PUT, PATCH, DELETE } = resource(
  *       reading(getClaim, ({ actor, params }) => readClaim(actor, params.id)),
- *       writing(patchClaim, ({ params, body, revision }) => (act) => changeClaim(act, params.id, revision, body)),
+ *       writing(patchClaim, ({ params, revision, body }) => async (act) =>
+ *         tagged(await changeClaim(act, params.id, revision, body))),
  *     );
  *
  * `reading` calls a use case, which reads by `read()`. `writing` takes two steps: the outer function may
  * prepare what is slow (hash a password, decode a text) and returns what happens inside the one
  * transaction, given an `Act` with its client, actor and moment; nothing there calls `write` again. What
- * is returned is the JSON body, or `withEtag(body, revision)`, or (reading) a `Response` of its own.
+ * is returned is the JSON body, `tagged(body)` with the ETag of its own revision, `withEtag(body, revision)`
+ * with another's, or (reading) a `Response` of its own.
  */
 import type { z } from "zod";
 import type { Endpoint, PathParams } from "../model/api/endpoint";
@@ -51,6 +53,11 @@ class Tagged {
 /** An answer that goes with the ETag of `revision`. */
 export function withEtag(body: unknown, revision: number): Tagged {
   return new Tagged(body, revision);
+}
+
+/** A thing that counts its own revision, with that as its ETag. */
+export function tagged<T extends { readonly revision: number }>(thing: T): Tagged {
+  return withEtag(thing, thing.revision);
 }
 
 type Context = { params: Promise<unknown> };

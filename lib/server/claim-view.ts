@@ -1,0 +1,158 @@
+/**
+ * The one reading of a claim: what is selected of its row, and how that becomes the wire's `Claim`.
+ * Lists, exports, the reader and every answer to a write go through here.
+ */
+import type { Prisma } from "../../prisma/generated/client";
+import { AppError } from "../model/errors";
+import { type Given, stands } from "../model/verdict";
+import type { Change, Claim, Value } from "../model/wire";
+import type { Transaction } from "./db";
+
+const PERSON = { id: true, name: true } as const;
+
+const GIVEN = {
+  verdict: true,
+  exact: true,
+  typeSlug: true,
+  value: true,
+  user: { select: PERSON },
+  version: { select: { number: true } },
+} as const;
+
+/** Everything of a claim that the wire shows: its place in the newest version, its verdicts. */
+export const CLAIM_SELECT = {
+  id: true,
+  articleId: true,
+  typeSlug: true,
+  wording: true,
+  statement: true,
+  valueMin: true,
+  valueMax: true,
+  approximate: true,
+  valueUnit: true,
+  valueHedge: true,
+  speaker: true,
+  attributedTo: true,
+  revision: true,
+  withdrawnAt: true,
+  tag: true,
+  contested: true,
+  stale: true,
+  unassessed: true,
+  createdAt: true,
+  updatedAt: true,
+  createdBy: { select: PERSON },
+  anchors: {
+    where: { newest: true },
+    select: {
+      id: true,
+      versionId: true,
+      state: true,
+      start: true,
+      end: true,
+      exact: true,
+      prefix: true,
+      suffix: true,
+      paragraph: true,
+      score: true,
+      changes: true,
+      version: { select: { number: true } },
+    },
+  },
+  assessments: {
+    orderBy: [{ createdAt: "asc" }, { userId: "asc" }],
+    select: { ...GIVEN, rating: true, justification: true, updatedAt: true },
+  },
+  decision: { select: { ...GIVEN, reason: true, createdAt: true } },
+} as const satisfies Prisma.ClaimSelect;
+
+export type ClaimRow = Prisma.ClaimGetPayload<{ select: typeof CLAIM_SELECT }>;
+type AnchorRow = ClaimRow["anchors"][number];
+
+/** Where a claim now lies; every claim has one place in its article's newest version. */
+export function anchorOf({ id, anchors: [anchor] }: Pick<ClaimRow, "id" | "anchors">): AnchorRow {
+  if (anchor === undefined) throw new Error(`Claim ${id} has no place in the newest version.`);
+  return anchor;
+}
+
+/** The value in a claim's five columns; `approximate` is null exactly when there is none. */
+export function readValue(
+  row: Pick<ClaimRow, "valueMin" | "valueMax" | "approximate" | "valueUnit" | "valueHedge">,
+): Value | null {
+  if (row.approximate === null) return null;
+  const { valueMin: min, valueMax: max, approximate, valueUnit: unit, valueHedge: hedge } = row;
+  return { min, max, approximate, unit, ...(hedge === null ? {} : { hedge }) };
+}
+
+/** A row's verdict with what it was given on. */
+export function givenOf(row: Pick<ClaimRow["assessments"][number], keyof typeof GIVEN>): Given {
+  // The column holds nothing but a `Value` we checked, or null.
+  return { verdict: row.verdict, exact: row.exact, type: row.typeSlug, value: row.value as Value | null };
+}
+
+/** The claim as it crosses the wire. */
+export function toClaim(row: ClaimRow): Claim {
+  const anchor = anchorOf(row);
+  const value = readValue(row);
+  const present = { type: row.typeSlug, value, exact: anchor.exact, anchorState: anchor.state };
+  const given = (verdict: ClaimRow["assessments"][number] | NonNullable<ClaimRow["decision"]>) => ({
+    user: verdict.user,
+    verdict: verdict.verdict,
+    version: verdict.version.number,
+    exact: verdict.exact,
+    stands: stands(present, givenOf(verdict)),
+  });
+  return {
+    id: row.id,
+    articleId: row.articleId,
+    revision: row.revision,
+    type: row.typeSlug,
+    tag: row.tag,
+    contested: row.contested,
+    stale: row.stale,
+    unassessed: row.unassessed,
+    withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+    wording: row.wording,
+    anchor: {
+      version: anchor.version.number,
+      state: anchor.state,
+      start: anchor.start,
+      end: anchor.end,
+      exact: anchor.exact,
+      prefix: anchor.prefix,
+      suffix: anchor.suffix,
+      paragraph: anchor.paragraph,
+      score: anchor.score,
+      // The column holds nothing but a list of `Change` we made.
+      changes: anchor.changes as Change[],
+    },
+    value,
+    speaker: row.speaker,
+    attributedTo: row.attributedTo,
+    statement: row.statement,
+    assessments: row.assessments.map((one) => ({
+      ...given(one),
+      rating: one.rating,
+      justification: one.justification,
+      at: one.updatedAt.toISOString(),
+    })),
+    decision: row.decision && {
+      ...given(row.decision),
+      reason: row.decision.reason,
+      at: row.decision.createdAt.toISOString(),
+    },
+    createdBy: row.createdBy,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+/**
+ * The row of a claim, withdrawn or not.
+ * @throws AppError `NOT_FOUND`
+ */
+export async function requireClaimRow(db: Transaction, id: string): Promise<ClaimRow> {
+  const row = await db.claim.findUnique({ where: { id }, select: CLAIM_SELECT });
+  if (row === null) throw new AppError("NOT_FOUND", "There is no such claim.");
+  return row;
+}

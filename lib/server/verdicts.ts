@@ -1,0 +1,115 @@
+/**
+ * Giving verdicts and taking them back: everybody's own assessment of a claim, and the editor's decision
+ * that settles it. Both keep the words, type and value they were given on.
+ */
+import { isDeepStrictEqual } from "node:util";
+import { stands } from "../model/verdict";
+import type { AssessClaim, Claim, DecideClaim } from "../model/wire";
+import { sameWords } from "../text/fold";
+import { type Act, jsonOrNull } from "./act";
+import { anchorOf, type ClaimRow, givenOf, readValue, toClaim } from "./claim-view";
+import { requireVersion } from "./claims";
+import { claimToChange, settle, stale } from "./settling";
+
+/**
+ * Gives or changes the actor's verdict. A rating or justification left out stays as it was; null takes
+ * it away. The very same verdict again changes nothing.
+ * @throws AppError as `claimToChange`, `INVALID`, or `STALE` when the claim has other words now
+ */
+export async function assessClaim(act: Act, id: string, input: AssessClaim): Promise<Claim> {
+  const { tx, actor, at } = act;
+  const row = await claimToChange(act, id, "claim:assess", null);
+  const givenOn = await wordsSeen(act, row, input);
+  const mine = row.assessments.find(({ user }) => user.id === actor.id);
+  const before = mine && pick(mine);
+  const after = {
+    verdict: input.verdict,
+    rating: input.rating === undefined ? (mine?.rating ?? null) : input.rating,
+    justification: input.justification === undefined ? (mine?.justification ?? null) : input.justification,
+  };
+  if (mine && isDeepStrictEqual(before, after) && stands(present(row), givenOf(mine))) return toClaim(row);
+  const data = { ...after, ...givenOn, updatedAt: at };
+  await tx.assessment.upsert({
+    where: { claimId_userId: { claimId: id, userId: actor.id } },
+    create: { claimId: id, userId: actor.id, ...data, createdAt: at },
+    update: data,
+    select: { userId: true },
+  });
+  const to = { ...after, exact: input.exact };
+  return settle(act, row, {}, { kind: "assessment_given", ...(before ? { from: before } : {}), to });
+}
+
+/** Takes the actor's verdict back; where there is none, nothing changes. */
+export async function takeBackAssessment(act: Act, id: string): Promise<Claim> {
+  const row = await claimToChange(act, id, "claim:assess", null);
+  const mine = row.assessments.find(({ user }) => user.id === act.actor.id);
+  if (mine === undefined) return toClaim(row);
+  await act.tx.assessment.delete({
+    where: { claimId_userId: { claimId: id, userId: act.actor.id } },
+    select: { userId: true },
+  });
+  return settle(act, row, {}, { kind: "assessment_taken_back", from: pick(mine) });
+}
+
+/**
+ * Settles a claim; an editor's. The very same decision again changes nothing.
+ * @throws AppError as `claimToChange`, `INVALID`, or `STALE` when the claim has other words now
+ */
+export async function decideClaim(
+  act: Act,
+  id: string,
+  revision: number,
+  input: DecideClaim,
+): Promise<Claim> {
+  const row = await claimToChange(act, id, "claim:decide", revision);
+  const givenOn = await wordsSeen(act, row, input);
+  const { verdict, reason } = input;
+  const { decision } = row;
+  const same = decision?.verdict === verdict && decision.reason === reason;
+  if (decision && same && stands(present(row), givenOf(decision))) return toClaim(row);
+  const data = { userId: act.actor.id, verdict, reason, ...givenOn, createdAt: act.at };
+  await act.tx.decision.upsert({
+    where: { claimId: id },
+    create: { claimId: id, ...data },
+    update: data,
+    select: { claimId: true },
+  });
+  const from = decision ? { verdict: decision.verdict, reason: decision.reason } : {};
+  return settle(act, row, {}, { kind: "decision_made", from, to: { verdict, exact: input.exact }, reason });
+}
+
+/** Takes the decision back; where there is none, nothing changes. */
+export async function takeBackDecision(act: Act, id: string, revision: number): Promise<Claim> {
+  const row = await claimToChange(act, id, "claim:decide", revision);
+  if (row.decision === null) return toClaim(row);
+  const { verdict, reason } = row.decision;
+  await act.tx.decision.delete({ where: { claimId: id }, select: { claimId: true } });
+  return settle(act, row, {}, { kind: "decision_taken_back", from: { verdict, reason } });
+}
+
+function pick({ verdict, rating, justification }: ClaimRow["assessments"][number]) {
+  return { verdict, rating, justification };
+}
+
+function present(row: ClaimRow) {
+  const { exact, state: anchorState } = anchorOf(row);
+  return { type: row.typeSlug, value: readValue(row), exact, anchorState };
+}
+
+/**
+ * What a verdict given now is given on, if the person saw the claim's present words.
+ * @throws AppError `STALE` or `INVALID`
+ */
+async function wordsSeen({ tx }: Act, row: ClaimRow, seen: { version: number; exact: string }) {
+  const anchor = anchorOf(row);
+  if (!sameWords(seen.exact, anchor.exact)) throw stale(row);
+  return {
+    versionId:
+      seen.version === anchor.version.number
+        ? anchor.versionId
+        : await requireVersion(tx, row.articleId, seen.version),
+    exact: seen.exact,
+    typeSlug: row.typeSlug,
+    value: jsonOrNull(readValue(row)),
+  };
+}
