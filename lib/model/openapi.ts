@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { ARTICLE_ENDPOINTS } from "./api/articles";
 import { CLAIM_ENDPOINTS } from "./api/claims";
+import { readContract } from "./api/contract";
 import { type Endpoint, errorsOf, GROUPS } from "./api/endpoint";
 import { NEWSROOM_ENDPOINTS } from "./api/newsroom";
 import { PEOPLE_ENDPOINTS } from "./api/people";
@@ -17,6 +18,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...CLAIM_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,
   ...NEWSROOM_ENDPOINTS,
+  readContract,
 ];
 
 type Json = { [key: string]: unknown };
