@@ -2,7 +2,7 @@
  * The typed client of `/api/v1` for our own pages. Shapes come from the wire's types alone; nothing is
  * validated here, since both ends are of one build and the server checks everything that comes in.
  */
-import type { ErrorCode } from "../model/errors";
+import type { ErrorCode, FieldError } from "../model/errors";
 import type { Article, Claim, Delta, HistoryEntry, PatchMe, Problem } from "../model/wire";
 
 export const API = "/api/v1";
@@ -21,6 +21,8 @@ export class Refusal extends Error {
     readonly detail: string,
     /** Seconds after which the server asks to be tried again. */
     readonly retryAfterSeconds: number | null = null,
+    /** The fields at fault, by JSON pointer. */
+    readonly errors: readonly FieldError[] = [],
   ) {
     super(detail);
   }
@@ -61,13 +63,19 @@ export async function send(request: Request): Promise<unknown> {
   }
   const answer: unknown = text === "" ? null : parsed(text);
   if (response.ok) return answer;
-  const problem = (answer ?? {}) as Partial<Problem>; // A proxy's own error page has none of it.
+  throw refusalOf(response, text);
+}
+
+/** The refusal that an answer other than 2xx is, whose body is `text`. */
+export function refusalOf(response: Response, text: string): Refusal {
+  const problem = (parsed(text) ?? {}) as Partial<Problem>; // A proxy's own error page has none of it.
   const wait = Number(response.headers.get("Retry-After"));
-  throw new Refusal(
+  return new Refusal(
     (problem.code as ErrorCode | undefined) ?? (response.status >= 500 ? "UNAVAILABLE" : "INTERNAL"),
     problem.current ?? null,
     problem.detail ?? response.statusText,
     wait > 0 ? wait : null,
+    problem.errors ?? [],
   );
 }
 

@@ -7,6 +7,7 @@
 
 import { z } from "zod";
 import { MAX_TEXT_BYTES } from "../text/form";
+import { PASSWORD_LENGTH } from "./password";
 import {
   AnchorState,
   ArticleStatus,
@@ -540,8 +541,8 @@ export const Preferences = z
 const Email = z.email().max(254).toLowerCase().refine(wellFormed, WELL_FORMED);
 const Password = z
   .string()
-  .min(10, "must have at least 10 characters")
-  .max(200)
+  .min(PASSWORD_LENGTH.min, `must have at least ${PASSWORD_LENGTH.min} characters`)
+  .max(PASSWORD_LENGTH.max)
   .refine(wellFormed, WELL_FORMED);
 
 export const User = z

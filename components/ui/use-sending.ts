@@ -1,0 +1,42 @@
+"use client";
+/** The state of a form that writes: whether it is under way, and why it was refused. */
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Refusal } from "@/lib/browser/client";
+
+/** A refusal in the person's language: by its code, unless the form has words of its own for the case. */
+export function useRefusalWords(): (refusal: Refusal) => string {
+  const t = useTranslations("errors");
+  return ({ code, retryAfterSeconds }) =>
+    code === "RATE_LIMITED"
+      ? t(code, { minutes: Math.max(1, Math.ceil((retryAfterSeconds ?? 60) / 60)) })
+      : t(code);
+}
+
+/**
+ * `send` runs one write at a time and says whether it was done; a refusal stays in `refusal` until the
+ * next try. Anything else that is thrown is a fault and rises to the page.
+ */
+export function useSending() {
+  const [sending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [fault, setFault] = useState<unknown>(null);
+  if (fault !== null) throw fault;
+
+  const send = async (work: () => Promise<unknown>): Promise<boolean> => {
+    if (sending) return false;
+    setSending(true);
+    setRefusal(null);
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal) setRefusal(error);
+      else setFault(error);
+      return false;
+    } finally {
+      setSending(false);
+    }
+  };
+  return { sending, refusal, send, forget: () => setRefusal(null) };
+}
