@@ -7,6 +7,7 @@ import { ARTICLE_ENDPOINTS } from "./api/articles";
 import { CLAIM_ENDPOINTS } from "./api/claims";
 import { readContract } from "./api/contract";
 import { type Endpoint, errorsOf, GROUPS } from "./api/endpoint";
+import { EXPORT_ENDPOINTS } from "./api/export";
 import { NEWSROOM_ENDPOINTS } from "./api/newsroom";
 import { PEOPLE_ENDPOINTS } from "./api/people";
 import { type ErrorCode, statusOf } from "./errors";
@@ -16,6 +17,7 @@ import { Problem } from "./wire";
 export const ENDPOINTS: readonly Endpoint[] = [
   ...ARTICLE_ENDPOINTS,
   ...CLAIM_ENDPOINTS,
+  ...EXPORT_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,
   ...NEWSROOM_ENDPOINTS,
   readContract,

@@ -450,6 +450,33 @@ export const Paging = z.strictObject({
   cursor: z.string().max(500).optional().meta({ description: "`nextCursor` of the page before" }),
 });
 
+/** What claims can be ordered by; `risk` puts first what an editor should look at first. A minus turns it. */
+export const ClaimSort = z.enum([
+  "created",
+  "-created",
+  "risk",
+  "-risk",
+  "quote",
+  "-quote",
+  "type",
+  "-type",
+  "article",
+  "-article",
+  "marker",
+  "-marker",
+]);
+
+/** What the list of claims can be asked. */
+export const ClaimListQuery = ClaimFilter.extend(Paging.shape).extend({
+  sort: ClaimSort.default("created").meta({ description: "Then by id" }),
+});
+
+/** What a file of claims can be asked. */
+export const CsvQuery = ClaimFilter.extend({
+  delimiter: z.enum(["comma", "semicolon"]).default("comma"),
+  bom: z.enum(["0", "1"]).default("1").meta({ description: "0 leaves the byte order mark out" }),
+});
+
 /** What the queue of articles can be asked. */
 export const QueueQuery = Paging.extend({
   status: several(StatusSchema).optional().meta({ description: "Left out: all but archived" }),
@@ -482,12 +509,22 @@ export const Coverage = z
   })
   .meta({ id: "Coverage" });
 
+const Overlapping = z.object({
+  contested: z.int(),
+  stale: z.int(),
+  lost: z.int(),
+  unassessed: z.int(),
+});
+
 export const Summary = z
   .object({
     filter: z.record(z.string(), z.unknown()),
     total: z.int(),
     byTypeAndTag: z.array(z.object({ type: z.string(), tag: VerdictSchema, count: z.int() })),
-    overlapping: z.object({ contested: z.int(), stale: z.int(), lost: z.int(), unassessed: z.int() }),
+    overlapping: Overlapping.meta({
+      description: "Claims of which these are true; a claim can be several, so they stand beside the total",
+    }),
+    overlappingByType: z.array(Overlapping.extend({ type: z.string() })),
     byPerson: z.array(z.object({ user: Person, marked: z.int(), assessed: z.int() })).meta({
       description:
         "`assessed` counts claims a person assessed; two people may assess one, so it does not sum to the total",
@@ -695,6 +732,9 @@ export type DecideClaim = z.infer<typeof DecideClaim>;
 export type BulkClaims = z.infer<typeof BulkClaims>;
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 export type ClaimFilter = z.infer<typeof ClaimFilter>;
+export type ClaimSort = z.infer<typeof ClaimSort>;
+export type ClaimListQuery = z.infer<typeof ClaimListQuery>;
+export type CsvQuery = z.infer<typeof CsvQuery>;
 export type Coverage = z.infer<typeof Coverage>;
 export type Summary = z.infer<typeof Summary>;
 export type Dismissal = z.infer<typeof Dismissal>;
