@@ -5,6 +5,7 @@
 import { cookies, headers } from "next/headers";
 import { CATALOGUES, type Locale } from "../messages/catalogue";
 import { read } from "./db";
+import { newsroomZone } from "./newsroom";
 
 export const LOCALE_COOKIE = "proofmark-language";
 export const THEME_COOKIE = "proofmark-theme";
@@ -31,7 +32,6 @@ export async function pageTheme(): Promise<Theme> {
 }
 
 /** The newsroom's time zone, in which every page tells the time. */
-export async function pageTimeZone(): Promise<string> {
-  const settings = await read().settings.findUnique({ where: { id: 1 }, select: { timeZone: true } });
-  return settings?.timeZone ?? "Europe/Sofia";
+export function pageTimeZone(): Promise<string> {
+  return newsroomZone(read());
 }
