@@ -4,18 +4,16 @@
  */
 import { createServer } from "node:http";
 import next from "next";
-import { ROOT, Stop } from "./steps.mjs";
+import { endServing } from "./ending.mjs";
+import { ROOT, Stop, stop } from "./steps.mjs";
 
 /** Requests that still run after this are cut, so that the database is closed in good time … */
-const PATIENCE_MS = 7_000;
+const PATIENCE_MS = 6_000;
 /** … before whoever sent the signal loses theirs: ten seconds is customary. */
 const HARD_STOP_MS = 9_000;
 
 /** Reverse proxies keep connections for a minute; closing ours first would fail their next request. */
 const KEEP_ALIVE_MS = 65_000;
-
-/** What lib/server/hub.ts keeps on globalThis: undefined until a page has asked for it. */
-const hub = () => globalThis[Symbol.for("proofmark")];
 
 /**
  * Listens, and from then on ends the process on TERM or INT.
@@ -45,27 +43,11 @@ export async function serve({ host, port, dev }) {
       if (ending) return;
       ending = true;
       setTimeout(() => process.exit(1), HARD_STOP_MS).unref();
-      end(server, app, dev).then(
-        () => process.exit(0),
-        (error) => {
-          console.error(error);
-          process.exit(1);
-        },
-      );
+      console.log("\nEnding: finishing what is under way.");
+      // A page under development is not worth waiting for.
+      endServing(server, dev ? 0 : PATIENCE_MS)
+        .then(() => app.close())
+        .then(() => process.exit(0), stop);
     });
   }
-}
-
-async function end(server, app, dev) {
-  console.log("\nEnding: finishing what is under way.");
-  const closed = new Promise((done) => server.close(done));
-  for (const close of hub()?.closers ?? []) close();
-  // A connection turns idle when its request is answered; nobody else closes it then.
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  const cut = setTimeout(() => server.closeAllConnections(), dev ? 0 : PATIENCE_MS);
-  await closed;
-  clearInterval(sweep);
-  clearTimeout(cut);
-  for (const finish of hub()?.finishers ?? []) await finish();
-  await app.close();
 }
