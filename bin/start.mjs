@@ -8,6 +8,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, wri
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import "./environment.mjs";
 import {
   buildPages,
   checkNode,
@@ -36,7 +37,6 @@ try {
   process.chdir(ROOT);
   const { how, article } = command();
   checkNode();
-  if (existsSync(".env")) process.loadEnvFile(".env");
   const host = process.env.HOST || "127.0.0.1";
   const { port } = await step("Looking at the port and the data folder", async () => ({
     port: await freePort(host),

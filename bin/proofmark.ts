@@ -1,0 +1,108 @@
+/**
+ * `npm run -s proofmark -- …`: the use cases of the server on the command line, with every right, in the
+ * data folder that `DATA_DIR` names. No server is needed, and one may be running. Exit code 0, 1 (failed,
+ * with a sentence on standard error) or 2 (usage).
+ */
+import { randomBytes } from "node:crypto";
+import { Command, CommanderError, Option } from "commander";
+import type { z } from "zod";
+import { AppError } from "../lib/model/errors";
+import { Role } from "../lib/model/vocabulary";
+import { AddUser, CreateToken } from "../lib/model/wire";
+import { act, SYSTEM } from "../lib/server/act";
+import { closeDatabase } from "../lib/server/db";
+import { hashPassword } from "../lib/server/passwords";
+import { createToken } from "../lib/server/tokens";
+import { addUser, changeUser, listUsers, readUser } from "../lib/server/users";
+
+/** Checks what was typed as the routes check what is sent. @throws AppError `INVALID` */
+function checked<T extends z.ZodType>(shape: T, input: unknown): z.infer<T> {
+  const parsed = shape.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const [first] = parsed.error.issues;
+  throw new AppError("INVALID", `${first?.path.join(".")} ${first?.message}. Nothing was changed.`);
+}
+
+/** Nobody can guess it; whoever gets it changes it. */
+const newPassword = () => randomBytes(15).toString("base64url");
+
+const program = new Command("proofmark")
+  .description("Proofmark on the command line. The newsroom is the one in DATA_DIR (default: data).")
+  .exitOverride()
+  .showHelpAfterError();
+
+const user = program.command("user").description("people").exitOverride();
+
+user
+  .command("add <email>")
+  .description("adds a person and prints their first password")
+  .requiredOption("--name <name>", "as colleagues see it")
+  .addOption(new Option("--role <role>", "what they may do").choices(Object.values(Role)).default("checker"))
+  .action(async (email: string, { name, role }: { name: string; role: string }) => {
+    const { password, ...person } = checked(AddUser, { email, name, role, password: newPassword() });
+    const passwordHash = await hashPassword(password);
+    await act(SYSTEM, (act) => addUser(act, person, passwordHash));
+    console.log(password);
+  });
+
+user
+  .command("list")
+  .description("prints address, role, state and name of everybody, separated by tabs")
+  .action(async () => {
+    let cursor: string | undefined;
+    do {
+      const page = await listUsers(SYSTEM, { limit: 200, cursor });
+      for (const { email, role, disabledAt, name } of page.items) {
+        console.log([email, role, disabledAt === null ? "enabled" : "disabled", name].join("\t"));
+      }
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+  });
+
+user
+  .command("reset <email>")
+  .description("gives a person a new password, prints it and signs them out everywhere")
+  .action(async (email: string) => {
+    const { id } = await readUser(SYSTEM, { email });
+    const password = newPassword();
+    const passwordHash = await hashPassword(password);
+    await act(SYSTEM, (act) => changeUser(act, id, {}, passwordHash));
+    console.log(password);
+  });
+
+user
+  .command("disable <email>")
+  .description("shuts a person out at once")
+  .action(async (email: string) => {
+    const { id } = await readUser(SYSTEM, { email });
+    await act(SYSTEM, (act) => changeUser(act, id, { disabled: true }, null));
+  });
+
+program
+  .command("token")
+  .description("personal keys for scripts")
+  .exitOverride()
+  .command("create")
+  .description("makes a key for a person and prints it, this once")
+  .requiredOption("--user <email>", "whose key it is")
+  .option("--name <name>", "by which its owner tells it from others", "command line")
+  .action(async ({ user: email, name }: { user: string; name: string }) => {
+    const owner = await readUser(SYSTEM, { email });
+    const input = checked(CreateToken, { name });
+    const { token } = await act(SYSTEM, (act) => createToken(act, input, owner.id));
+    console.log(token);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Commander has said what was wrong.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    console.error(error instanceof AppError ? error.detail : error);
+    process.exitCode = 1;
+  }
+} finally {
+  await closeDatabase();
+}

@@ -1,0 +1,98 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { type ClientRequest, type IncomingMessage, request } from "node:http";
+import { connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { promisify } from "node:util";
+import { expect, test } from "@playwright/test";
+
+/** A port of this machine that nothing listens on. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  if (address === null || typeof address === "string") throw new Error("A port has an address.");
+  return address.port;
+}
+
+/** Whether something accepts connections there. */
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.on("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on("error", () => resolve(false));
+  });
+}
+
+const person = JSON.stringify({
+  email: "late@demo.local",
+  name: "Късна заявка",
+  role: "checker",
+  password: "in the last minute",
+});
+
+/** Adding a person, as far as the first half of its body once the server has taken the request up. */
+async function half(port: number, token: string, key: string): Promise<ClientRequest> {
+  const sent = request({
+    port,
+    host: "127.0.0.1",
+    method: "POST",
+    path: "/api/v1/users",
+    headers: {
+      Authorization: `Bearer ${token}`,
+      "Content-Type": "application/json",
+      "Content-Length": Buffer.byteLength(person),
+      "Idempotency-Key": key,
+      // The server's word that the request has reached it.
+      Expect: "100-continue",
+    },
+  });
+  sent.flushHeaders();
+  await once(sent, "continue");
+  sent.write(person.slice(0, 10));
+  return sent;
+}
+
+test("TERM to npm answers what is under way, keeps it, and leaves nothing on the port", async () => {
+  test.slow();
+  const folder = await mkdtemp(join(tmpdir(), "proofmark-ending-"));
+  const port = await freePort();
+  const env = { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: folder };
+  const proofmark = async (...args: string[]) => {
+    const { stdout } = await promisify(execFile)("npm", ["run", "-s", "proofmark", "--", ...args], { env });
+    return stdout;
+  };
+  const npm = spawn("npm", ["start"], { env, stdio: "ignore" });
+  try {
+    await expect.poll(() => accepts(port), { timeout: 50_000 }).toBe(true);
+    const token = (await proofmark("token", "create", "--user", "admin@demo.local")).trim();
+
+    const slow = await half(port, token, "01930000-0000-7000-8000-00000000000a");
+    const answered: Promise<IncomingMessage[]> = once(slow, "response");
+    // A stream that never ends by itself.
+    const endless = await half(port, token, "01930000-0000-7000-8000-00000000000b");
+    const cut = once(endless, "error");
+
+    npm.kill("SIGTERM");
+    await expect.poll(() => accepts(port)).toBe(false);
+    slow.end(person.slice(10));
+    const [answer] = await answered;
+    expect(answer?.statusCode).toBe(201);
+    if (answer) expect(await text(answer)).toContain("late@demo.local");
+
+    await expect.poll(() => npm.exitCode ?? npm.signalCode, { timeout: 10_000 }).not.toBeNull();
+    await cut;
+    expect(await accepts(port)).toBe(false);
+    expect(await proofmark("user", "list")).toContain("late@demo.local");
+  } finally {
+    npm.kill("SIGKILL");
+    await rm(folder, { recursive: true, force: true });
+  }
+});
