@@ -85,6 +85,17 @@ export class ClaimStore {
     return this.#shown.get(id);
   }
 
+  /** The claim as the server last said, without what is on its way; undefined before it has answered. */
+  known(id: string): DeskClaim | undefined {
+    const base = this.#base.get(id);
+    return base && base.revision > 0 ? base : undefined;
+  }
+
+  /** Ids of the withdrawn claims that the page knows, in no order. */
+  withdrawn(): string[] {
+    return [...this.#shown.values()].filter((claim) => claim.withdrawn).map((claim) => claim.id);
+  }
+
   /** Ids of all live claims in text order, whatever the filter hides; the same array until it changes. */
   order(): readonly string[] {
     return this.#order;
@@ -186,7 +197,7 @@ export class ClaimStore {
   }
 
   /** Says that the server turned a change down; its words stay until it is retried or given up. */
-  refuse(id: string, writeId: string, problem: { code: string; detail: string } | null): void {
+  refuse(id: string, writeId: string, problem: { kind: string; code: string; detail: string } | null): void {
     for (const one of this.#pending.get(id) ?? []) {
       if (one.writeId === writeId) one.refused = problem && { state: "refused", writeId, ...problem };
     }

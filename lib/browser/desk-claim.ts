@@ -12,7 +12,14 @@ import { codePoint, type Span } from "../text/units";
 export type Saving =
   | { readonly state: "saved" }
   | { readonly state: "waiting" }
-  | { readonly state: "refused"; readonly writeId: string; readonly code: string; readonly detail: string };
+  | {
+      readonly state: "refused";
+      readonly writeId: string;
+      /** What the change was: see `Write`. */
+      readonly kind: string;
+      readonly code: string;
+      readonly detail: string;
+    };
 
 export type DeskClaim = {
   readonly id: string;

@@ -342,7 +342,7 @@ export class Desk {
     const claim = this.store.claim(write.subject) ?? null;
     if (code === "CLAIM_EXISTS") return this.#fold(write, current as Claim, behind);
     if (code === "STALE" && current !== null) this.store.merge([current as Claim]);
-    this.store.refuse(write.subject, write.id, { code, detail });
+    this.store.refuse(write.subject, write.id, { kind: write.kind, code, detail });
     const now = this.store.claim(write.subject) ?? claim;
     if (code === "STALE" && now) this.#tell({ kind: "overtaken", claim: now });
     else this.#tell({ kind: "refused", code, detail, claim: now });
