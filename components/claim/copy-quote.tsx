@@ -1,0 +1,48 @@
+"use client";
+/** Copies the quote with a link to it; where the browser keeps the clipboard to itself, offers it to be copied. */
+import { useState } from "react";
+import { useTranslations } from "use-intl/react";
+
+/** What became of the last attempt; null before any. */
+export type Copied = { done: true } | { done: false; words: string } | null;
+
+/** Copies words and the address of a claim on this page. */
+export function useCopyQuote(id: string, words: string, lang: string): [Copied, () => void] {
+  const [copied, setCopied] = useState<Copied>(null);
+  const copy = async () => {
+    const quoted = lang.startsWith("bg") ? `„${words}“` : `“${words}”`;
+    const address = new URL(`#claim-${id}`, location.href).href;
+    const both = `${quoted}\n${address}`;
+    try {
+      // On plain http there is no clipboard at all; elsewhere the person may have forbidden it.
+      await navigator.clipboard.writeText(both);
+      setCopied({ done: true });
+    } catch {
+      setCopied({ done: false, words: both });
+    }
+  };
+  return [copied, () => void copy()];
+}
+
+export function CopiedLine({ copied }: { copied: Copied }) {
+  const t = useTranslations("claim.card");
+  if (copied === null) return null;
+  return (
+    <div className="grid gap-1.5 border-t border-hair px-4 py-2 text-small">
+      <p role="status">{t(copied.done ? "copied" : "copyYourself")}</p>
+      {!copied.done && (
+        <textarea
+          readOnly
+          rows={2}
+          aria-label={t("quoteWithLink")}
+          className="field-input field-sizing-content resize-none text-small"
+          value={copied.words}
+          ref={(field) => {
+            field?.focus({ preventScroll: true });
+            field?.select();
+          }}
+        />
+      )}
+    </div>
+  );
+}
