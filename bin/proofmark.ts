@@ -8,19 +8,20 @@ import { Command, CommanderError, Option } from "commander";
 import type { z } from "zod";
 import { AppError } from "../lib/model/errors";
 import { Role } from "../lib/model/vocabulary";
-import { AddUser, CreateToken } from "../lib/model/wire";
+import { AddUser, ClaimFilter, CreateToken, CsvQuery } from "../lib/model/wire";
 import { act, SYSTEM } from "../lib/server/act";
 import { closeDatabase } from "../lib/server/db";
+import { writeClaims } from "../lib/server/export";
 import { hashPassword } from "../lib/server/passwords";
 import { createToken } from "../lib/server/tokens";
 import { addUser, changeUser, listUsers, readUser } from "../lib/server/users";
 
-/** Checks what was typed as the routes check what is sent. @throws AppError `INVALID` */
+/** What was typed, checked as the routes check what is sent; anything else is a fault of usage. */
 function checked<T extends z.ZodType>(shape: T, input: unknown): z.infer<T> {
   const parsed = shape.safeParse(input);
   if (parsed.success) return parsed.data;
-  const [first] = parsed.error.issues;
-  throw new AppError("INVALID", `${first?.path.join(".")} ${first?.message}. Nothing was changed.`);
+  const faults = parsed.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
+  return program.error(`error: ${faults.join("; ")}`);
 }
 
 /** Nobody can guess it; whoever gets it changes it. */
@@ -30,6 +31,26 @@ const program = new Command("proofmark")
   .description("Proofmark on the command line. The newsroom is the one in DATA_DIR (default: data).")
   .exitOverride()
   .showHelpAfterError();
+
+const exporting = program
+  .command("export")
+  .description("writes claims to standard output; the filters are those of GET /api/v1/claims")
+  .addOption(new Option("--format <format>", "of the file").choices(["csv", "jsonl"]).default("csv"))
+  .option("--delimiter <name>", "of CSV: comma or semicolon")
+  .option("--bom <0|1>", "of CSV: 0 leaves the byte order mark out");
+for (const [name, shape] of Object.entries(ClaimFilter.shape)) {
+  exporting.option(`--${name} <value>`, shape.meta()?.description ?? "");
+}
+exporting.action(async ({ format, ...query }: { format: "csv" | "jsonl" }) => {
+  const { delimiter, bom, ...filter } = checked(CsvQuery, query);
+  const options = { delimiter: delimiter === "semicolon" ? ";" : ",", bom: bom === "1" } as const;
+  await writeClaims(
+    SYSTEM,
+    filter,
+    format === "csv" ? { kind: "csv", options } : { kind: "jsonl" },
+    process.stdout,
+  );
+});
 
 const user = program.command("user").description("people").exitOverride();
 
@@ -99,7 +120,8 @@ try {
   if (error instanceof CommanderError) {
     // Commander has said what was wrong.
     process.exitCode = error.exitCode === 0 ? 0 : 2;
-  } else {
+  } else if (!(error instanceof Error && "code" in error && error.code === "EPIPE")) {
+    // Whoever reads our output may stop early, as `head` does.
     console.error(error instanceof AppError ? error.detail : error);
     process.exitCode = 1;
   }

@@ -87,13 +87,12 @@ export async function must(sentence, program, args, how) {
 }
 
 /** @throws {Stop} when this Node is older than package.json asks for */
-export function checkNode() {
+export function checkNode(version = process.versions.node) {
   const { engines } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
   const wanted = engines.node.replace(">=", "").split(".").map(Number);
-  const found = process.versions.node.split(".").map(Number);
+  const found = version.split(".").map(Number);
   const older = found[0] < wanted[0] || (found[0] === wanted[0] && found[1] < wanted[1]);
-  if (older)
-    throw new Stop(`Proofmark needs Node ${wanted.join(".")} or later; this is ${process.versions.node}.`);
+  if (older) throw new Stop(`Proofmark needs Node ${wanted.join(".")} or later; this is ${version}.`);
 }
 
 const hashOf = (...parts) => {
