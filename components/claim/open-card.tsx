@@ -63,7 +63,6 @@ function OpenedCard({ claim, lang, close, sheet }: CardProps & { claim: DeskClai
     <article
       aria-label={t("card.label", label)}
       data-hue={types.get(shown.type)?.hue ?? "ochre"}
-      data-open={claim.id}
       className={sheet ? "flex min-h-0 flex-1 flex-col" : ""}
     >
       <div className="flex items-center gap-2 pt-1.5 pr-1.5 pl-4">

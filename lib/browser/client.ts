@@ -99,6 +99,12 @@ export async function getDelta(articleId: string, since: number): Promise<Delta>
   return (await send({ method: "GET", path: `/articles/${articleId}/claims?since=${since}` })) as Delta;
 }
 
+/** Reads the withdrawn claims of an article, the first 200 that were marked. */
+export async function getWithdrawn(articleId: string): Promise<Claim[]> {
+  const path = `/claims?article=${articleId}&withdrawn=true&limit=200`;
+  return ((await send({ method: "GET", path })) as { items: Claim[] }).items;
+}
+
 /** Reads what happened to a claim, the newest last. */
 export async function getHistory(id: string): Promise<HistoryEntry[]> {
   const page = (await send({ method: "GET", path: `/claims/${id}/history?limit=200` })) as {

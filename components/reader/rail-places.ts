@@ -1,0 +1,204 @@
+"use client";
+/**
+ * Which claims have a card just now, and where each stands. Only claims of chunks near the window have one,
+ * and the open one; their heights on the page are read, and `placeCards` does the rest.
+ */
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Chunk } from "@/lib/browser/chunks";
+import type { ClaimStore } from "@/lib/browser/claim-store";
+import { type Place, placeCards } from "@/lib/browser/rail-layout";
+import { useDesk, useFocused, useNearChunks, useVisibleClaims } from "./desk-context";
+
+/** A claim that has a card. `line`: the middle of its first line, in pixels from the rail's top. */
+type Level = { readonly id: string; readonly line: number; readonly lang: string };
+
+/** How far below its own top a card's first line of words has its middle, in pixels. */
+const LINE_IN_CARD = 19;
+const LINE_IN_OPEN_CARD = 24;
+const BELOW_HEAD = 12;
+
+export type Placed = Level & {
+  /** Null in the moment before it was measured for the first time. */
+  readonly place: Place | null;
+  /** Whether it may glide there: a card that has just come has nowhere to glide from. */
+  readonly glides: boolean;
+};
+
+export type RailPlaces = {
+  placed: readonly Placed[];
+  /** Keeps hold of a card's element, by which it is measured. */
+  hold: (id: string) => (element: HTMLElement | null) => void;
+  /** Where the last card ends, in pixels from the rail's top. */
+  bottom: number;
+};
+
+/**
+ * @param rail the column the cards stand in
+ * @param head what stands at its top; no card goes above its end
+ */
+export function useRailPlaces(
+  rail: React.RefObject<HTMLElement | null>,
+  head: React.RefObject<HTMLElement | null>,
+  text: React.RefObject<HTMLElement | null>,
+): RailPlaces {
+  const focused = useFocused();
+  const levels = useLevels(rail, text, focused);
+  const cards = useRef(new Map<string, HTMLElement>());
+  const tall = useRef(new Map<string, number>());
+  const [places, setPlaces] = useState<ReadonlyMap<string, Place>>(new Map());
+  const [turn, setTurn] = useState(0);
+  const [sizes, setSizes] = useState<ResizeObserver | null>(null);
+  const before = useRef<ReadonlySet<string>>(new Set());
+
+  useEffect(() => {
+    const observer = new ResizeObserver(() => setTurn((n) => n + 1));
+    setSizes(observer);
+    return () => observer.disconnect();
+  }, []);
+  useEffect(() => {
+    for (const card of cards.current.values()) sizes?.observe(card);
+  }, [sizes]);
+
+  const hold = useCallback(
+    (id: string) => (element: HTMLElement | null) => {
+      if (element) {
+        cards.current.set(id, element);
+        sizes?.observe(element);
+        return () => {
+          sizes?.unobserve(element);
+          cards.current.delete(id);
+        };
+      }
+      return undefined;
+    },
+    [sizes],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: turn says that a card has another height
+  useLayoutEffect(() => {
+    const top = head.current ? head.current.offsetTop + head.current.offsetHeight + BELOW_HEAD : 0;
+    const wishes = levels.map(({ id, line }) => {
+      const open = id === focused;
+      const now = cards.current.get(id)?.offsetHeight ?? 0;
+      // A card that shows one line keeps in mind how tall it was with all of it.
+      if (!open && !places.get(id)?.tight && cards.current.get(id)?.dataset.open === undefined) {
+        tall.current.set(id, now);
+      }
+      return {
+        id,
+        level: line - (open ? LINE_IN_OPEN_CARD : LINE_IN_CARD),
+        height: open ? now : (tall.current.get(id) ?? now),
+      };
+    });
+    const next = new Map(placeCards(wishes, focused, top).map((place) => [place.id, place]));
+    if (!samePlaces(places, next)) setPlaces(next);
+  }, [levels, focused, turn, places, head]);
+  useEffect(() => {
+    before.current = new Set(places.keys());
+  }, [places]);
+
+  return {
+    hold,
+    placed: levels.map((level) => ({
+      ...level,
+      place: places.get(level.id) ?? null,
+      glides: before.current.has(level.id),
+    })),
+    bottom: Math.max(0, ...[...places.values()].map(({ top, height }) => top + height)),
+  };
+}
+
+/** The first element of a claim's words; null while it is not on the page. */
+export function wordsOf(id: string): HTMLElement | null {
+  return document.getElementById(`claim-${id}`);
+}
+
+/** Reads where the claims near the window lie, again whenever the text, the window or the claims change. */
+function useLevels(
+  rail: React.RefObject<HTMLElement | null>,
+  text: React.RefObject<HTMLElement | null>,
+  focused: string | null,
+): readonly Level[] {
+  const { store, chunks } = useDesk();
+  const near = useNearChunks();
+  const visible = useVisibleClaims();
+  const [levels, setLevels] = useState<readonly Level[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: visible says that claims came, went or moved
+  useEffect(() => {
+    let frame = 0;
+    const measure = () => {
+      const origin = rail.current?.getBoundingClientRect().top;
+      const foot = text.current?.getBoundingClientRect().bottom;
+      if (origin === undefined || foot === undefined) return;
+      setLevels(
+        claimsNear(store, chunks, near, focused).flatMap((id) => levelOf(id, store, origin, foot - origin)),
+      );
+    };
+    // A frame later, so that a mark is painted before its card is thought of.
+    const soon = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(measure);
+    };
+    soon();
+    const size = new ResizeObserver(soon);
+    for (const element of [rail.current, text.current]) if (element) size.observe(element);
+    void document.fonts.ready.then(soon);
+    return () => {
+      cancelAnimationFrame(frame);
+      size.disconnect();
+    };
+  }, [store, chunks, near, visible, focused, rail, text]);
+  return levels;
+}
+
+/** Ids of the claims that begin in a chunk near the window, and of the open one, in text order. */
+function claimsNear(
+  store: ClaimStore,
+  chunks: readonly Chunk[],
+  near: readonly number[],
+  open: string | null,
+): string[] {
+  const ids: string[] = [];
+  for (const number of near) {
+    const chunk = chunks[number];
+    for (let block = chunk?.first ?? 0; block < (chunk?.end ?? 0); block += 1) {
+      const from = store.blocks[block]?.span.start ?? 0;
+      for (const claim of store.paintedIn(block)) {
+        if (claim.span && claim.span.start >= from) ids.push(claim.id);
+      }
+    }
+  }
+  const order = store.visible();
+  // What the text no longer holds stands at its end.
+  if (near.at(-1) === chunks.length - 1) {
+    for (let i = order.length - 1; i >= 0; i -= 1) {
+      const id = order[i];
+      if (id === undefined || store.claim(id)?.span !== null) break;
+      ids.push(id);
+    }
+  }
+  const opened = open === null ? undefined : store.claim(open);
+  if (!opened || opened.withdrawn || ids.includes(opened.id)) return ids;
+  const start = opened.span?.start ?? Number.POSITIVE_INFINITY;
+  const at = ids.findIndex((id) => (store.claim(id)?.span?.start ?? Number.POSITIVE_INFINITY) > start);
+  return at < 0 ? [...ids, opened.id] : ids.toSpliced(at, 0, opened.id);
+}
+
+function levelOf(id: string, store: ClaimStore, origin: number, foot: number): Level[] {
+  const words = wordsOf(id);
+  const first = words?.getClientRects()[0];
+  if (first) {
+    const lang = words?.closest<HTMLElement>("[lang]")?.lang ?? "";
+    return [{ id, line: first.top + first.height / 2 - origin, lang }];
+  }
+  return store.claim(id)?.span === null ? [{ id, line: foot, lang: "" }] : [];
+}
+
+function samePlaces(before: ReadonlyMap<string, Place>, after: ReadonlyMap<string, Place>): boolean {
+  if (before.size !== after.size) return false;
+  for (const [id, place] of after) {
+    const was = before.get(id);
+    if (was?.top !== place.top || was.tight !== place.tight || was.height !== place.height) return false;
+  }
+  return true;
+}

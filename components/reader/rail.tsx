@@ -1,0 +1,150 @@
+"use client";
+/**
+ * The rail: beside the text a card for each claim near the window, level with its words. One of them may be
+ * open; the others make room. On a narrow window there is a sheet instead.
+ */
+import { lazy, Suspense, useEffect, useRef } from "react";
+import { useTranslations } from "use-intl/react";
+import { Card } from "../claim/card";
+import { useClaimOrder, useDesk, useFocused, useVisibleClaims } from "./desk-context";
+import { RailHead } from "./rail-head";
+import { type Placed, useRailPlaces, wordsOf } from "./rail-places";
+import { useNarrow } from "./use-narrow";
+
+const loadOpenCard = () => import("../claim/open-card");
+const OpenCard = lazy(async () => ({ default: (await loadOpenCard()).OpenCard }));
+
+/** `text`: the article beside which the cards stand. */
+export function ClaimRail({ text }: { text: React.RefObject<HTMLElement | null> }) {
+  const t = useTranslations("claim.rail");
+  const rail = useRef<HTMLElement>(null);
+  const head = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow();
+  useEffect(() => {
+    // By the time somebody opens a card, what it is made of is there.
+    const idle = setTimeout(() => void loadOpenCard(), 1500);
+    return () => clearTimeout(idle);
+  }, []);
+  return (
+    <section ref={rail} aria-label={t("label")} className="reader-rail max-sheet:hidden print:hidden">
+      <RailHead ref={head} />
+      {!narrow && <Cards rail={rail} head={head} text={text} />}
+    </section>
+  );
+}
+
+function Cards(props: {
+  rail: React.RefObject<HTMLElement | null>;
+  head: React.RefObject<HTMLElement | null>;
+  text: React.RefObject<HTMLElement | null>;
+}) {
+  const focused = useFocused();
+  const { placed, hold, bottom } = useRailPlaces(props.rail, props.head, props.text);
+  const { attention } = useDesk();
+  useTabIntoCard(focused);
+  const stop = focused ?? placed[0]?.id ?? null;
+  const close = () => {
+    const id = attention.focused();
+    attention.focus(null);
+    if (id !== null) requestAnimationFrame(() => wordsOf(id)?.focus({ preventScroll: true }));
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the cards inside, which are buttons
+    <div onKeyDown={handleKey} style={{ height: bottom }}>
+      {placed.length === 0 && <NoCards />}
+      {placed.map((one) => (
+        <PlacedCard
+          key={one.id}
+          placed={one}
+          hold={hold}
+          open={one.id === focused}
+          stop={one.id === stop}
+          close={close}
+        />
+      ))}
+    </div>
+  );
+}
+
+function PlacedCard(props: {
+  placed: Placed;
+  hold: (id: string) => (element: HTMLElement | null) => void;
+  open: boolean;
+  stop: boolean;
+  close: () => void;
+}) {
+  const { article, types, store } = useDesk();
+  const { id, lang, place, glides } = props.placed;
+  const { open } = props;
+  const words = lang || article.language;
+  const rest = <Card id={id} lang={words} tight={!open && (place?.tight ?? false)} stop={props.stop} />;
+  return (
+    <div
+      ref={props.hold(id)}
+      id={open ? `card-${id}` : undefined}
+      tabIndex={open ? -1 : undefined}
+      data-open={open || undefined}
+      data-hue={types.get(store.claim(id)?.type ?? "")?.hue ?? "ochre"}
+      className={`absolute inset-x-0 top-0 ${glides ? "transition-transform duration-(--calm) ease-(--ease)" : ""} ${place ? "" : "invisible"} ${open ? "z-5 rounded-card border-t-3 border-hue bg-raised shadow-float" : ""}`}
+      style={{ transform: `translateY(${place?.top ?? 0}px)` }}
+    >
+      {open ? (
+        <>
+          <span aria-hidden="true" className="rail-leader" />
+          <Suspense fallback={rest}>
+            <OpenCard id={id} lang={words} close={props.close} />
+          </Suspense>
+        </>
+      ) : (
+        rest
+      )}
+    </div>
+  );
+}
+
+function NoCards() {
+  const t = useTranslations("claim.rail");
+  const all = useClaimOrder().length;
+  const visible = useVisibleClaims().length;
+  if (visible > 0) return null;
+  return <p className="pt-8 pl-1 text-small text-ink-3">{t(all === 0 ? "empty" : "noneShown")}</p>;
+}
+
+function handleKey(event: React.KeyboardEvent<HTMLElement>) {
+  if (!(event.target instanceof HTMLElement)) return;
+  if (event.key === "Escape") leaveField(event, event.target);
+  else moveBetweenCards(event, event.target);
+}
+
+/** Escape in a field goes back to the card; a second one, which is the page's, closes it. */
+function leaveField(event: React.KeyboardEvent<HTMLElement>, target: HTMLElement) {
+  if (!target.closest("input, textarea, select")) return;
+  event.preventDefault();
+  target.closest<HTMLElement>("[data-open]")?.focus({ preventScroll: true });
+}
+
+/** The cards are one stop of the tab key; arrows go from one to the next. */
+function moveBetweenCards(event: React.KeyboardEvent<HTMLElement>, target: HTMLElement) {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by === undefined || target.dataset.card === undefined) return;
+  const cards = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-card]")];
+  cards[cards.indexOf(target) + by]?.focus();
+  event.preventDefault();
+}
+
+/** From the words of the open claim the tab key goes into its card, and back. */
+function useTabIntoCard(focused: string | null) {
+  useEffect(() => {
+    if (focused === null) return;
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== "Tab") return;
+      const [words, card] = [wordsOf(focused), document.getElementById(`card-${focused}`)];
+      const [from, to] = event.shiftKey ? [card, words] : [words, card];
+      if (!from || !to || document.activeElement !== from) return;
+      event.preventDefault();
+      to.focus({ preventScroll: true });
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [focused]);
+}
