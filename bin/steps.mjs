@@ -146,11 +146,11 @@ export async function generateClient() {
   stamp(file, hash);
 }
 
-const SOURCES = ["app", "components", "lib", "public", "prisma/schema.prisma", "package-lock.json"].concat(
-  "next.config.ts",
-  "postcss.config.mjs",
-  "tsconfig.json",
-);
+const SOURCES = ["app", "components", "lib", "public", "prisma/schema.prisma"];
+
+/** Configuration at the root, the instrumentation and the lockfile, all of which shape a build. */
+const rootSources = () =>
+  readdirSync(ROOT).filter((name) => /\.(ts|mjs|json)$/.test(name) && name !== "next-env.d.ts");
 
 /** Every file that goes into a build, in a stable order. */
 function* sources(path) {
@@ -164,7 +164,7 @@ function* sources(path) {
 
 /** Builds the pages, unless the last build was of exactly these sources. */
 export async function buildPages() {
-  const files = SOURCES.flatMap((path) => [...sources(path)]);
+  const files = [...SOURCES, ...rootSources()].flatMap((path) => [...sources(path)]);
   const hash = hashOf(...files.flatMap((file) => [file, read(file)]));
   const file = ".next/proofmark-sources";
   if (stamped(file, hash)) return;
