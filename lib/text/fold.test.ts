@@ -81,7 +81,7 @@ describe("foldTypography", () => {
         expect(foldTypography(once).text).toBe(once);
         expect(foldTypography(text.normalize("NFD")).text).toBe(once);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
