@@ -159,7 +159,8 @@ function cyrillicScore(text: string): number {
   const basic = letters.filter((letter) => letter >= "а" && letter <= "я").length / letters.length;
   const signs = text.match(/[^\p{L}\p{M}\n\r\t -~„“”‘’«»–—…№§°€ ·•‚‹›™©®±]/gu)?.length ?? 0;
   if (common < 0.45 || basic < 0.9 || signs > letters.length * 0.05) return 0;
-  return sound.length / words.length + common + basic - signs / letters.length - highShare(words);
+  // Which letters are common weighs most: a headline in capitals is still Bulgarian.
+  return sound.length / words.length + 4 * common + basic - signs / letters.length - highShare(words);
 }
 
 /** Words in capitals are rarer than words in lower case: KOI8-R read as another encoding shouts. */
