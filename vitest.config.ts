@@ -16,6 +16,9 @@ export default defineConfig({
       "prisma/**/*.test.ts",
     ],
     passWithNoTests: false,
+    // A test waits for a database, a browser or a neighbour on a busy machine, never for a clock.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     server: { deps: { inline: ["use-intl"] } },
   },
 });
