@@ -6,7 +6,7 @@ import { z } from "zod";
 import { Prisma } from "../../prisma/generated/client";
 import { AppError } from "../model/errors";
 import { type Actor, authorise } from "../model/policy";
-import type { Claim, ClaimListQuery, ClaimSort } from "../model/wire";
+import type { Claim, ClaimFilter, ClaimListQuery, ClaimSort } from "../model/wire";
 import { CLAIMS_FROM, claimsWhere } from "./claim-query";
 import { CLAIM_SELECT, toClaim } from "./claim-view";
 import { read, type Transaction } from "./db";
@@ -91,4 +91,12 @@ export async function listClaims(
 function cursorOf({ key, id }: { key: string | number | bigint; id: string }): string {
   const plain = typeof key === "bigint" ? Number(key) : key;
   return Buffer.from(JSON.stringify([plain, id])).toString("base64url");
+}
+
+/** The claims that want an editor's look most, at most `count`; none that is simply verified or not. */
+export async function listRiskiest(actor: Actor, filter: ClaimFilter, count: number): Promise<Claim[]> {
+  const { items } = await listClaims(actor, { ...filter, sort: "risk", limit: count });
+  return items.filter(
+    (claim) => claim.contested || claim.stale || claim.unassessed || claim.anchor.state === "lost",
+  );
 }

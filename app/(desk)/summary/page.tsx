@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { DeskBar } from "@/app/(desk)/desk-bar";
+import { PageMessages } from "@/app/page-messages";
+import { Faulty } from "@/components/claims/faulty";
+import { FilterBar } from "@/components/claims/filter-bar";
+import { SummaryView } from "@/components/summary/summary-view";
+import { translator } from "@/lib/messages/catalogue";
+import { listRiskiest } from "@/lib/server/claim-list";
+import { pageLocale } from "@/lib/server/page";
+import { filterChoices, type PageQuery, readFilter } from "@/lib/server/page-filter";
+import { requirePageActor } from "@/lib/server/session";
+import { summarise } from "@/lib/server/summary";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await pageLocale(), "summary")("title") };
+}
+
+export default async function SummaryPage({ searchParams }: { searchParams: Promise<PageQuery> }) {
+  const actor = await requirePageActor("/summary");
+  const { filter, faulty } = readFilter(await searchParams);
+  const [summary, choices, first, locale] = await Promise.all([
+    summarise(actor, filter),
+    filterChoices(actor),
+    listRiskiest(actor, filter, 3),
+    pageLocale(),
+  ]);
+  return (
+    <PageMessages of={["claims", "summary"]}>
+      <DeskBar actor={actor} current="summary" />
+      <main id="main" className="page">
+        <h1 className="page-title">{translator(locale, "summary")("title")}</h1>
+        <FilterBar path="/summary" filter={filter} choices={choices} />
+        <Faulty parts={faulty} />
+        <SummaryView summary={summary} filter={filter} choices={choices} first={first} />
+      </main>
+    </PageMessages>
+  );
+}
