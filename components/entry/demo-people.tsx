@@ -35,7 +35,7 @@ export function DemoPeople({ people, back }: { people: readonly Person[]; back: 
               onClick={() => void enterAs(email)}
               className="grid w-full grid-cols-[2.25rem_1fr_auto] items-center gap-3.5 px-2 py-3.5 transition-colors hover:bg-paper"
             >
-              <Face name={name} />
+              <Face name={name} className="size-9 text-micro" />
               <span>
                 <b lang="bg" className="block font-semibold">
                   {name}

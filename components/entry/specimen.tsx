@@ -25,7 +25,7 @@ function Marked({ as, children }: { as: keyof typeof MARKS; children: React.Reac
     >
       {/* No top of its own: it lies on the line where the words begin, in the margin. */}
       <span className="absolute -left-11 mt-[0.78em] max-sheet:-left-9 max-sheet:mt-[0.68em]">
-        <Stamp hue={hue} sign={sign} className="size-6" />
+        <Stamp hue={hue} sign={sign} className="size-6!" />
       </span>
       {children}
     </span>

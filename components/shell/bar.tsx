@@ -5,7 +5,7 @@ import Link from "next/link";
 export function Logo({ className = "text-[1.1875rem]" }: { className?: string }) {
   return (
     <span className={`inline-block py-2 font-serif leading-none font-semibold tracking-tight ${className}`}>
-      Proof<b className="border-b-2 border-ink pb-px font-[inherit]">mark</b>
+      Proof<b className="border-b-2 border-ink pb-px font-semibold">mark</b>
     </span>
   );
 }

@@ -8,10 +8,11 @@ export function initials(name: string): string {
 }
 
 /** Draws the initials of `name`; whoever shows it says the name in words, or passes `label`. */
-export function Face({ name, label, me = false }: { name: string; label?: string; me?: boolean }) {
+export function Face(props: { name: string; label?: string; me?: boolean; className?: string }) {
+  const { name, label, me = false, className = "" } = props;
   return (
     <span
-      className={me ? "face border-2 border-ink text-ink" : "face"}
+      className={`face ${me ? "border-2 border-ink text-ink" : ""} ${className}`}
       {...(label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label })}
     >
       {initials(name)}

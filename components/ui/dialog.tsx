@@ -1,0 +1,47 @@
+"use client";
+/** A dialog: in the middle of a wide window, a sheet from below on a phone. Radix holds focus and Escape. */
+import * as Radix from "radix-ui/dialog";
+import { useTranslations } from "use-intl";
+import { Icon } from "./icon";
+
+/**
+ * Shows `children` under `title` while it stands in the page. Its opener renders it only while it is open,
+ * so that a form inside begins anew each time; `onClose` hears Escape, the cross and a press outside.
+ */
+export function Dialog(props: {
+  title: React.ReactNode;
+  text?: string;
+  onClose: () => void;
+  children: React.ReactNode;
+}) {
+  const t = useTranslations("common");
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && props.onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-[#17130d]/45" />
+        <Radix.Content
+          {...(props.text === undefined ? { "aria-describedby": undefined } : {})}
+          className="fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-card border border-hair bg-raised shadow-float focus-visible:outline-none max-[700px]:inset-x-0 max-[700px]:top-auto max-[700px]:bottom-0 max-[700px]:w-full max-[700px]:translate-x-0 max-[700px]:translate-y-0 max-[700px]:rounded-t-sheet max-[700px]:rounded-b-none"
+        >
+          <header className="flex items-start justify-between gap-4 px-6 pt-5 max-[700px]:px-5">
+            <Radix.Title className="section-title">{props.title}</Radix.Title>
+            <Radix.Close className="btn btn-icon -mt-1 -mr-2" aria-label={t("close")}>
+              <Icon name="close" />
+            </Radix.Close>
+          </header>
+          <div className="overflow-y-auto px-6 pt-3 pb-6 max-[700px]:px-5">
+            {props.text !== undefined && (
+              <Radix.Description className="mb-4 text-ink-2">{props.text}</Radix.Description>
+            )}
+            {props.children}
+          </div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** The row of buttons at a dialog's end; the one that does it comes last. */
+export function DialogButtons({ children }: { children: React.ReactNode }) {
+  return <div className="mt-2 flex flex-wrap items-center justify-end gap-2">{children}</div>;
+}
