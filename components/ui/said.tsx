@@ -14,10 +14,7 @@ export function Refused({ children }: { children: React.ReactNode }) {
 /** That something is done; stays in the page while empty, so that a screen reader hears it fill. */
 export function Done({ children }: { children: React.ReactNode }) {
   return (
-    <p
-      role="status"
-      className={children ? "flex items-center gap-1.5 text-small text-ink-2" : "sr-only"}
-    >
+    <p role="status" className={children ? "flex items-center gap-1.5 text-small text-ink-2" : "sr-only"}>
       {children && <Icon name="check" className="size-4" />}
       {children}
     </p>
