@@ -1,0 +1,387 @@
+/**
+ * Finds the figures of one paragraph: a number with its hedge on the left and its unit or counted noun
+ * phrase on the right, typed by what is counted and valued by what the hedge does to it. Looks at
+ * nothing outside the paragraph, so the figures of two paragraphs are those of each.
+ */
+import { utf16 } from "../text/units";
+import { sourceOfSentence } from "./attribution";
+import type { Candidate, CandidateType, Value, Why } from "./candidate";
+import { isNoFigure } from "./exclusions";
+import { harmAround, tellsOfDisease, tellsOfForces } from "./harm";
+import { isDash, type NumberReading, readNumber } from "./numbers";
+import { numeral, ONE_WORDS } from "./numerals";
+import { type Phrase, readPhrase } from "./phrase";
+import { type Sentence, SentenceCursor } from "./sentences";
+import type { Token } from "./tokens";
+import { readCurrencyBefore, readUnit, type UnitReading } from "./units";
+import { FOCUS_WORDS, type HedgeEffect, hedgesEndingIn } from "./words";
+
+const STARTERS = new Set(["няколко", "several", "few", "couple", "a", "an", "половина", "половината"]);
+
+function mayStart(token: Token): boolean {
+  if (token.kind === "number") return true;
+  if (token.kind !== "word") return false;
+  return numeral(token.lower) !== undefined || STARTERS.has(token.lower) || ONE_WORDS.has(token.lower);
+}
+
+/** What the sentence around a figure says, asked once for all figures in it. */
+class Context {
+  /** The word that says the people counted last were harmed. */
+  harm: string | null = null;
+  private known: { disease?: boolean; forces?: boolean; source?: string | null } = {};
+  constructor(
+    private readonly tokens: readonly Token[],
+    readonly sentence: Sentence,
+  ) {}
+
+  get disease(): boolean {
+    this.known.disease ??= tellsOfDisease(this.tokens, this.sentence);
+    return this.known.disease;
+  }
+
+  get forces(): boolean {
+    this.known.forces ??= tellsOfForces(this.tokens, this.sentence);
+    return this.known.forces;
+  }
+
+  get source(): string | null {
+    if (this.known.source === undefined) {
+      this.known.source = sourceOfSentence(this.tokens, this.sentence.from, this.sentence.to);
+    }
+    return this.known.source;
+  }
+}
+
+/** The figures of a paragraph's tokens, in order and without overlap. `text`: the whole text. */
+export function findFigures(text: string, tokens: readonly Token[]): Candidate[] {
+  const figures: Candidate[] = [];
+  let at = 0;
+  let left = 0;
+  const sentences = new SentenceCursor(tokens);
+  let context: Context | null = null;
+  while (at < tokens.length) {
+    const token = tokens[at];
+    if (!token || !mayStart(token)) {
+      at++;
+      continue;
+    }
+    const number = readNumber(tokens, at);
+    if (!number) {
+      at++;
+      continue;
+    }
+    const read = readFigure(tokens, number, left);
+    at = number.to;
+    if (!read) continue;
+    const sentence = sentences.at(number.from);
+    if (context?.sentence !== sentence) context = new Context(tokens, sentence);
+    const typed = typeOf(tokens, read, context);
+    context.harm = typed.harm;
+    const candidate = build(text, tokens, read, typed);
+    candidate.attributedTo = context.source;
+    figures.push(candidate);
+    left = read.to;
+    at = Math.max(at, read.to);
+  }
+  return figures;
+}
+
+type Hedged = { from: number; effect: HedgeEffect; words: string };
+
+/** Everything read around one number. Token indexes are half-open. */
+type Read = {
+  number: NumberReading;
+  from: number;
+  to: number;
+  hedge: Hedged | null;
+  unit: UnitReading | null;
+  currency: string | null;
+  phrase: Phrase | null;
+  negative: boolean;
+};
+
+function readFigure(tokens: readonly Token[], number: NumberReading, left: number): Read | null {
+  const currency = readCurrencyBefore(tokens, number.from);
+  const unit = currency ? null : readUnit(tokens, number.to);
+  const money = currency ? readUnit(tokens, number.to) : null;
+  const singular = number.min === 1 && number.max === 1 && !number.scaled;
+  const agreement = { definite: number.definite, singular, person: number.person };
+  const counts = number.form !== "fraction" && !currency && !unit;
+  const phrase = counts ? readPhrase(tokens, number.to, agreement) : null;
+  const sign = tokens[number.from - 1];
+  const glued = isDash(sign) && sign?.spaced && tokens[number.from]?.spaced === false && unit !== null;
+  const minus = /^(?:минус|minus)$/.test(sign?.lower ?? "") && unit !== null;
+  const negative = glued || minus;
+  const start = currency ? currency.from : negative ? number.from - 1 : number.from;
+  const hedge = readHedge(tokens, start, left, number);
+  if (
+    isNoFigure(tokens, number, { unit: unit ?? money, phrase }, hedge !== null && hedge.effect !== "none")
+  ) {
+    return null;
+  }
+  const to = unit?.to ?? phrase?.to ?? (money?.kind === "money" ? money.to : number.to);
+  return {
+    number,
+    from: Math.max(left, hedge?.from ?? start),
+    to: withAbbreviationDot(tokens, to, unit),
+    hedge,
+    unit,
+    currency: currency?.unit ?? null,
+    phrase,
+    negative,
+  };
+}
+
+const DOTTED = /^(?:лв|ст|мин|сек|ч|дка|бр|хил|млн|млрд|кв|куб|ха|т|кг|км|м|л|гр|сек)$/;
+
+/** „40 дка." in the middle of a sentence: the dot is the abbreviation's. */
+function withAbbreviationDot(tokens: readonly Token[], to: number, unit: UnitReading | null): number {
+  const [last, dot, next] = [tokens[to - 1], tokens[to], tokens[to + 1]];
+  if (!unit || !last || dot?.text !== "." || dot.spaced || !DOTTED.test(last.lower)) return to;
+  return next && next.kind === "word" && !next.capital ? to + 1 : to;
+}
+
+/** The hedge or bound that ends directly before token `index`; stacked ones and focus words between too. */
+function readHedge(
+  tokens: readonly Token[],
+  index: number,
+  left: number,
+  number: NumberReading,
+): Hedged | null {
+  const ranged = number.form === "range";
+  let from = index;
+  let effect: HedgeEffect | null = null;
+  let at = index;
+  for (let step = 0; step < 3; step++) {
+    let focus = at;
+    while (focus > left && FOCUS_WORDS.has(tokens[focus - 1]?.lower ?? "") && at - focus < 2) focus--;
+    const hit =
+      hedgeBefore(tokens, focus, left, ranged) ?? (focus < at ? hedgeBefore(tokens, at, left, ranged) : null);
+    if (!hit || isNoBound(tokens, hit.from, left)) break;
+    from = hit.from;
+    at = hit.from;
+    if (effect === null || (effect === "approximate" && hit.effect !== "none")) effect = hit.effect;
+  }
+  if (effect === null) {
+    if (number.form === "range" && /^(?:от|from)$/.test(tokens[index - 1]?.lower ?? "") && index > left) {
+      return { from: index - 1, effect: "none", words: tokens[index - 1]?.text ?? "" };
+    }
+    return null;
+  }
+  const words = tokens
+    .slice(from, index)
+    .map((token, k) => (k > 0 && token.spaced ? ` ${token.text}` : token.text))
+    .join("");
+  return { from, effect, words };
+}
+
+function hedgeBefore(
+  tokens: readonly Token[],
+  index: number,
+  left: number,
+  ranged: boolean,
+): { from: number; effect: HedgeEffect } | null {
+  const last = tokens[index - 1];
+  if (!last || index - 1 < left) return null;
+  for (const { words, effect } of hedgesEndingIn(last.lower)) {
+    const from = index - words.length;
+    if (from < left) continue;
+    if (effect === "none" && !ranged) continue;
+    if (words.every((word, k) => tokens[from + k]?.lower === word)) return { from, effect };
+  }
+  return null;
+}
+
+const CHANGE =
+  /^(?:спад|намал|пониж|повиш|нарас|нарасн|увелич|скоч|стиг|достиг|сви|сниж|качи|вдиг|покач|поскъп|поевтин|падн|пада|отстъп)/;
+const TRAVEL = /^(?:стигна|пътува|отиде|тръгна|влак|път)/;
+
+/** „до" after a verb of change is the new level, not a bound; „до" between numbers is a range's. */
+function isNoBound(tokens: readonly Token[], index: number, left: number): boolean {
+  const word = tokens[index]?.lower;
+  if (word === "under" || word === "over" || word === "about") return false;
+  if (word !== "до" || tokens[index + 1]?.lower === "голяма") return false;
+  for (let at = index - 1; at >= Math.max(left, index - 6); at--) {
+    const before = tokens[at];
+    if (!before || (before.kind === "mark" && before.text !== "%")) break;
+    if (CHANGE.test(before.lower) || TRAVEL.test(before.lower)) return true;
+  }
+  return false;
+}
+
+type Typed = { type: CandidateType; harm: string | null; why: Why | null };
+
+const AMMUNITION = /^(?:боеприпас|снаряд|ракет|бомб|взрив|патрон|ammunition|shells|munition|explosive|bombs)/;
+const MILITARY_ADJECTIVE =
+  /^(?:воен|бойн|бронира|балист|крилат|ядрен|щурмов|разузнав|ударн|безпилот|противокораб|десант|патрул|military|combat|war|attack|armou?red|ballistic|cruise|nuclear|naval|patrol|fighter|gun|landing|reconnaissance|unmanned|surveillance|stealth|f-)/;
+
+function typeOf(tokens: readonly Token[], read: Read, context: Context): Typed {
+  const { number, phrase, unit } = read;
+  if (unit || read.currency || number.form === "fraction") return typeOfMeasure(tokens, read);
+  const head = phrase?.words.at(-1) ?? "";
+  const kind = phrase?.noun.kind;
+  if (phrase && kind === "weapon")
+    return { type: "missile-count", harm: null, why: { code: "weapon", words: head } };
+  if (phrase && (kind === "craft" || (kind === "thing" && isForceful(phrase)))) {
+    const forces = isForceful(phrase) || (kind === "craft" && context.forces);
+    return forces && kind === "craft"
+      ? { type: "missile-count", harm: null, why: { code: "weapon", words: head } }
+      : { type: "quantity", harm: null, why: null };
+  }
+  if (phrase && kind === "duty")
+    return { type: "troop-count", harm: null, why: { code: "duty", words: head } };
+  if (kind === "abstract") return { type: "quantity", harm: null, why: null };
+  if (kind === "death" && phrase) return typeOfDeaths(phrase, context);
+  const own = kind === "harmed" ? head : null;
+  const harm = own ?? harmAround(tokens, read.from, read.to, context.sentence, context.harm);
+  if (!harm || context.disease) return { type: "quantity", harm: null, why: null };
+  const people =
+    kind === "harmed" || kind === "person" || number.person || phrase === null || adjacentHarm(tokens, read);
+  if (!people) return { type: "quantity", harm: null, why: null };
+  return { type: "troop-count", harm, why: { code: "harm", words: harm } };
+}
+
+function isForceful(phrase: Phrase): boolean {
+  return phrase.words.slice(0, -1).some((word) => MILITARY_ADJECTIVE.test(word));
+}
+
+/** „12 кози загинаха" counts goats; an unknown noun counts people only as the direct object of killing. */
+function adjacentHarm(tokens: readonly Token[], read: Read): boolean {
+  if (read.phrase?.certain) return false;
+  const before = tokens[read.from - 1]?.lower ?? "";
+  return /^(?:уби|убиха|рани|раниха|killed|killing|wounded|wounding|injured|injuring|captured|загинаха|загинали)$/.test(
+    before,
+  );
+}
+
+function typeOfMeasure(tokens: readonly Token[], read: Read): Typed {
+  const next = tokens[read.to];
+  const ammunition = read.unit?.kind === "measure" && next?.kind === "word" && AMMUNITION.test(next.lower);
+  return ammunition
+    ? { type: "missile-count", harm: null, why: { code: "weapon", words: next.text } }
+    : { type: "quantity", harm: null, why: null };
+}
+
+function typeOfDeaths(phrase: Phrase, context: Context): Typed {
+  const deadly =
+    /^(?:deaths?|смърти)$/.test(phrase.words.at(-1) ?? "") ||
+    phrase.words.some((w) => w.startsWith("смъртни"));
+  if (!deadly || context.disease) return { type: "quantity", harm: null, why: null };
+  return { type: "troop-count", harm: "deaths", why: { code: "harm", words: phrase.words.join(" ") } };
+}
+
+function readValue(read: Read): Value {
+  const { number, hedge, unit, phrase } = read;
+  const decimal = number.decimal !== null && (unit !== null || (read.currency !== null && number.min > 1e6));
+  let min: number | null = decimal ? number.decimal : number.min;
+  let max: number | null = decimal ? number.decimal : number.max;
+  if (read.negative) [min, max] = [max === null ? null : -max, min === null ? null : -min];
+  if (hedge?.effect === "min") max = null;
+  else if (hedge?.effect === "max") [min, max] = [null, max ?? min];
+  const approximate = number.approximate || hedge?.effect === "approximate";
+  const named = read.currency ?? unit?.unit ?? phrase?.noun.lemma ?? null;
+  const value: Value = { min, max, approximate, unit: named };
+  if (hedge && hedge.effect !== "none") value.hedge = hedge.words;
+  return value;
+}
+
+function build(text: string, tokens: readonly Token[], read: Read, typed: Typed): Candidate {
+  const start = tokens[read.from]?.start ?? 0;
+  const end = tokens[read.to - 1]?.end ?? start;
+  const why: Why[] = [{ code: "number", words: wordsOf(text, tokens, read.number.from, read.number.to) }];
+  if (read.hedge) why.push({ code: "hedge", words: read.hedge.words });
+  if (read.unit) why.push({ code: "unit", words: wordsOf(text, tokens, read.number.to, read.unit.to) });
+  else if (read.phrase)
+    why.push({ code: "noun", words: wordsOf(text, tokens, read.number.to, read.phrase.to) });
+  if (typed.why) why.push(typed.why);
+  const confidence = confidenceOf(tokens, read, typed, why);
+  return {
+    start: utf16(start),
+    end: utf16(end),
+    text: text.slice(start, end),
+    type: typed.type,
+    confidence,
+    value: readValue(read),
+    speaker: null,
+    verb: null,
+    attributedTo: null,
+    why,
+  };
+}
+
+function wordsOf(text: string, tokens: readonly Token[], from: number, to: number): string {
+  return text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
+}
+
+const ENGLISH_DEFINITE = new Set([
+  "the",
+  "these",
+  "those",
+  "both",
+  "his",
+  "her",
+  "their",
+  "its",
+  "our",
+  "all",
+  "other",
+]);
+const OFFSET_BEFORE =
+  /^(?:преди|след|последните|следващите|изминалите|предходните|first|last|past|next|previous|after|within|първите|за)$/;
+const OFFSET_AFTER = /^(?:ago|later|earlier|before|after|по-късно|по-рано|назад|on)$/;
+
+function confidenceOf(tokens: readonly Token[], read: Read, typed: Typed, why: Why[]): number {
+  const { number, unit, phrase, hedge } = read;
+  const small = number.max !== null && number.max <= 10 && !number.scaled;
+  const before = tokens[read.from - 1]?.lower ?? "";
+  const hedged = hedge !== null && hedge.effect !== "none";
+  if (unit?.kind === "time" && isOffset(tokens, read, before)) {
+    why.push({ code: "offset", words: before });
+    return 0.35;
+  }
+  const definite = number.definite || ENGLISH_DEFINITE.has(before);
+  if (small && definite && !unit) {
+    why.push({ code: "definite", words: before });
+    return typed.type === "quantity" ? 0.3 : 0.4;
+  }
+  if (phrase?.noun.kind === "abstract" && number.max !== null && number.max < 20) {
+    why.push({ code: "abstract", words: phrase.noun.lemma });
+    return 0.35;
+  }
+  if (unit) return unit.kind === "time" ? 0.7 : 0.95;
+  if (read.currency) return 0.95;
+  if (phrase) return phrase.certain ? 0.9 : number.spelled && small ? 0.6 : 0.75;
+  return confidenceOfBare(tokens, read, typed, hedged, why);
+}
+
+function isOffset(tokens: readonly Token[], read: Read, before: string): boolean {
+  if (OFFSET_AFTER.test(tokens[read.to]?.lower ?? "")) return true;
+  const first = tokens[read.from]?.lower ?? "";
+  if (/^(?:преди|след|after|within)$/.test(before))
+    return /^(?:преди|after|within)$/.test(before) || read.hedge === null;
+  if (/^(?:в|последните|following)$/.test(first)) return true;
+  return OFFSET_BEFORE.test(before) && before !== "за" && before !== "first";
+}
+
+/** A number without a noun: as sure as what else speaks for it. */
+function confidenceOfBare(
+  tokens: readonly Token[],
+  read: Read,
+  typed: Typed,
+  hedged: boolean,
+  why: Why[],
+): number {
+  const { number } = read;
+  why.push({ code: "bare", words: "" });
+  if (number.form === "fraction") return 0.8;
+  if (typed.harm) return 0.85;
+  if (number.person) return 0.6;
+  if (number.form === "plural") return 0.6;
+  const next = tokens[read.to]?.lower ?? "";
+  if (number.scaled) return 0.7;
+  if (hedged) return 0.6;
+  if (!number.spelled && /^(?:от|of|са|бяха|were|are)$/.test(next)) return 0.55;
+  if (!number.spelled && number.max !== null && number.max >= 1000) return 0.55;
+  if (!number.spelled && !Number.isInteger(number.min)) return 0.55;
+  return 0.35;
+}
