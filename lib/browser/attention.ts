@@ -5,8 +5,15 @@
 import type { Span } from "../text/units";
 import { Topics } from "./topics";
 
-/** `focus`, `hover`, `under`, `selection`, `caret`: that part changed; `block:n`: how block n is lit. */
-export type AttentionTopic = "focus" | "hover" | "under" | "selection" | "caret" | `block:${number}`;
+/** The part that changed; `block:n`: how block n is lit. */
+export type AttentionTopic =
+  | "focus"
+  | "hover"
+  | "under"
+  | "selection"
+  | "caret"
+  | "panel"
+  | `block:${number}`;
 
 /** How a block's claims are lit; the same object until it changes. */
 export type Light = {
@@ -22,6 +29,11 @@ export type Chosen = { readonly span: Span; readonly by: "pointer" | "touch" | "
 /** The caret that walks the text without a mouse: `at` moves, `from` stays while extending. */
 export type Caret = { readonly at: number; readonly from: number };
 
+/** A dialog over the desk. `occurrences`: of the words at `span`, to be marked as `type`. */
+export type Panel =
+  | { readonly kind: "help" | "palette" | "filter" | "archive" | "reopen" }
+  | { readonly kind: "occurrences"; readonly span: Span; readonly type: string; readonly marked: boolean };
+
 const DARK: Light = { focused: null, hovered: null, stop: null };
 
 export class Attention {
@@ -34,6 +46,7 @@ export class Attention {
   #under: readonly string[] = [];
   #chosen: Chosen | null = null;
   #caret: Caret | null = null;
+  #panel: Panel | null = null;
 
   /**
    * @param blocksOf numbers of the blocks a claim lies in
@@ -69,6 +82,10 @@ export class Attention {
 
   caret(): Caret | null {
     return this.#caret;
+  }
+
+  panel(): Panel | null {
+    return this.#panel;
   }
 
   /** How the claims of a block are lit. */
@@ -109,6 +126,12 @@ export class Attention {
   setCaret(caret: Caret | null): void {
     this.#caret = caret;
     this.#topics.announce(["caret"]);
+  }
+
+  /** Opens a dialog over the desk, or closes the open one. */
+  show(panel: Panel | null): void {
+    this.#panel = panel;
+    this.#topics.announce(["panel"]);
   }
 
   /** Works out how the blocks of these claims are lit now; answers the topics that changed. */

@@ -5,14 +5,26 @@
  */
 import { type PackedClaims, unpackClaims } from "../model/packed";
 import type { Block, Claim, Delta } from "../model/wire";
+import { type Folded, foldTypography } from "../text/fold";
+import { findOccurrences } from "../text/occurrences";
 import { TextIndex } from "../text/offsets";
 import { codePoint, type Span } from "../text/units";
 import { type DeskClaim, fromPacked, fromWire, inTextOrder, type Proposal, type Saving } from "./desk-claim";
-import { type Filter, isOpen, NO_FILTER, passes } from "./filter";
+import { type Filter, isOpen, NO_FILTER, passes, Tally } from "./filter";
 import { Topics } from "./topics";
 
-/** What can be listened to. `order`: which claims there are and in what order; `saving`: how many wait. */
-export type StoreTopic = "order" | "filter" | "saving" | "article" | `block:${number}` | `claim:${string}`;
+/**
+ * What can be listened to. `order`: which claims there are and in what order; `tally`: how many of each kind;
+ * `saving`: how many changes wait.
+ */
+export type StoreTopic =
+  | "order"
+  | "tally"
+  | "filter"
+  | "saving"
+  | "article"
+  | `block:${number}`
+  | `claim:${string}`;
 
 /** A block with its place in the text in UTF-16 code units. */
 export type DeskBlock = Omit<Block, "start" | "end"> & { readonly span: Span };
@@ -20,11 +32,16 @@ export type DeskBlock = Omit<Block, "start" | "end"> & { readonly span: Span };
 /** What is known of the article itself and may change while the page is open. */
 export type ArticleState = {
   readonly status: Delta["article"]["status"];
+  readonly statusReason: string | null;
+  readonly note: string;
   readonly metaRevision: number;
   readonly revision: number;
   /** The newest version's number; greater than the store's own when the text on the page is old. */
   readonly version: number;
 };
+
+/** More places than this nobody looks through. */
+const MOST_PLACES = 1000;
 
 type Pending = { readonly writeId: string; readonly proposal: Proposal; refused: Saving | null };
 
@@ -42,6 +59,9 @@ export class ClaimStore {
   /** Ids of live claims by block, in text order. */
   readonly #inBlock: string[][];
   readonly #painted: (readonly DeskClaim[] | undefined)[];
+  readonly #tally = new Tally();
+  /** The text without its typography, made when it is first looked through. */
+  #folded: Folded | null = null;
   #order: string[];
   #visible: readonly string[] | null = null;
   #filter: Filter = NO_FILTER;
@@ -73,6 +93,7 @@ export class ClaimStore {
       for (const block of this.#blocksAt(claim.span)) this.#inBlock[block]?.push(claim.id);
     }
     this.#order = claims.map((claim) => claim.id);
+    this.#tally.addAll(claims);
   }
 
   /** Listens to a topic; see {@link Topics.subscribe}. */
@@ -138,6 +159,11 @@ export class ClaimStore {
       else high = middle;
     }
     return Math.max(low - 1, 0);
+  }
+
+  /** How many live claims there are of each kind; see {@link Tally.counts}. */
+  tally(): ReadonlyMap<string, number> {
+    return this.#tally.counts();
   }
 
   filter(): Filter {
@@ -236,6 +262,14 @@ export class ClaimStore {
     this.#topics.announce(["article"]);
   }
 
+  /** The further places of the same words, typography aside, without the one given. */
+  furtherPlaces(span: Span): Span[] {
+    this.#folded ??= foldTypography(this.text);
+    const words = this.text.slice(span.start, span.end);
+    const places = findOccurrences(this.text, words, MOST_PLACES, this.#folded);
+    return places.filter((place) => place.end <= span.start || place.start >= span.end);
+  }
+
   /** The words between two code point offsets. */
   wordsAtCodePoints(start: number, end: number): string {
     const span = this.index.spanToUtf16({ start: codePoint(start), end: codePoint(end) });
@@ -271,9 +305,15 @@ export class ClaimStore {
         this.#inBlock[block] = here ? this.#insert(others, is) : others;
       }
     }
+    if (was) this.#tally.add(was, -1);
+    if (is) this.#tally.add(is, 1);
     this.#visible = null;
     for (const block of blocks) this.#painted[block] = undefined;
-    const topics: StoreTopic[] = [`claim:${id}`, ...[...blocks].map((block) => `block:${block}` as const)];
+    const topics: StoreTopic[] = [
+      "tally",
+      `claim:${id}`,
+      ...[...blocks].map((block) => `block:${block}` as const),
+    ];
     return moved || !isOpen(this.#filter) ? [...topics, "order"] : topics;
   }
 

@@ -4,10 +4,18 @@
  */
 import { v7 as newId } from "uuid";
 import type { Verdict } from "../model/vocabulary";
-import type { Claim, MarkClaim, MarkedClaim, PatchArticle, PatchClaim, Person } from "../model/wire";
+import type {
+  ArticleSummary,
+  Claim,
+  MarkClaim,
+  MarkedClaim,
+  PatchArticle,
+  PatchClaim,
+  Person,
+} from "../model/wire";
 import type { Span } from "../text/units";
 import type { ClaimStore } from "./claim-store";
-import { getDelta, type Refusal } from "./client";
+import { getDelta, type Refusal, type RefusalCode } from "./client";
 import { type DeskClaim, type Proposal, withVerdict } from "./desk-claim";
 import { type Fate, MemoryQueue, type Write, type WriteQueue } from "./queue";
 import { Topics } from "./topics";
@@ -18,15 +26,19 @@ export type Notice =
       kind: "marked" | "tagged" | "retyped" | "moved" | "withdrawn" | "restored" | "undone";
       claim: DeskClaim;
     }
+  | { kind: "copied" | "notCopied"; claim: DeskClaim }
   | { kind: "nothingToUndo" }
   | { kind: "existed"; claim: DeskClaim }
-  | { kind: "refused"; code: string; detail: string; claim: DeskClaim | null }
+  | { kind: "refused"; code: RefusalCode; detail: string; claim: DeskClaim | null }
   | { kind: "overtaken"; claim: DeskClaim };
 
 /** What of an article can be changed from the reader. */
 export type ArticlePatch = Pick<PatchArticle, "status" | "reason" | "note">;
 
 type Undo = () => void;
+
+/** The name under which the store keeps a preview, among the writes. */
+const PREVIEW = "preview";
 
 /** How many steps can be undone on one page; a withdrawal can be taken back later too. */
 const UNDO_STEPS = 100;
@@ -74,6 +86,7 @@ export class Desk {
       id: newId(),
       subject: id,
       kind: "mark",
+      creates: true,
       method: "POST",
       path: `/articles/${this.articleId}/claims`,
       body: {
@@ -183,8 +196,16 @@ export class Desk {
     }
   }
 
+  /** Shows a claim on other words, before the hand lets go; null shows it where it is. */
+  preview(id: string, span: Span | null): void {
+    this.store.drop(id, PREVIEW);
+    if (span === null) return;
+    this.store.propose(id, PREVIEW, { span, words: this.store.text.slice(span.start, span.end) });
+  }
+
   /** Puts a claim on other words of the same text. */
   place(id: string, span: Span): void {
+    this.preview(id, null);
     const claim = this.store.claim(id);
     const before = claim?.span;
     if (!claim || !before || (before.start === span.start && before.end === span.end)) return;
@@ -255,7 +276,15 @@ export class Desk {
     if (claim.saving.state !== "refused") return;
     const { writeId } = claim.saving;
     this.store.refuse(claim.id, writeId, null);
-    this.#queue.retry(writeId, claim.revision || undefined);
+    const { revision, words } = claim;
+    this.#queue.retry(writeId, (write) => ({
+      ...write,
+      ...(write.ifMatch === undefined ? {} : { ifMatch: revision }),
+      // A verdict is given on the words as they now are, which the person has seen by now.
+      ...(write.kind === "assess" || write.kind === "decide"
+        ? { body: { ...(write.body as object), exact: words } }
+        : {}),
+    }));
   }
 
   /** Gives a refused change up; a mark the server never took disappears. */
@@ -263,6 +292,16 @@ export class Desk {
     if (claim.saving.state !== "refused") return;
     const gone = this.#queue.discard(claim.saving.writeId);
     for (const write of gone) this.store.drop(claim.id, write.id);
+  }
+
+  /** Says that something is not for this person or not now, without asking the server. */
+  decline(code: RefusalCode): void {
+    this.#tell({ kind: "refused", code, detail: "", claim: null });
+  }
+
+  /** Says whether a claim's link is on the clipboard. */
+  tellCopied(claim: DeskClaim, done: boolean): void {
+    this.#tell({ kind: done ? "copied" : "notCopied", claim });
   }
 
   /** Takes in a claim that was read in full. */
@@ -319,12 +358,9 @@ export class Desk {
 
   #done(write: Write, answer: unknown): void {
     if (write.kind === "article") {
-      const { status, metaRevision, revision } = answer as {
-        status: never;
-        metaRevision: number;
-        revision: number;
-      };
-      this.store.setArticle({ status, metaRevision, revision });
+      // An article is answered whole.
+      const { status, statusReason, note, metaRevision, revision } = answer as ArticleSummary;
+      this.store.setArticle({ status, statusReason, note, metaRevision, revision });
       return;
     }
     // A mark is answered with the claim and the revision, everything else with the claim.
@@ -336,6 +372,7 @@ export class Desk {
   #refused(write: Write, refusal: Refusal, behind: readonly Write[]): Fate {
     const { code, detail, current } = refusal;
     if (write.kind === "article") {
+      if (code === "STALE" && current !== null) this.#done(write, current);
       this.#tell({ kind: "refused", code, detail, claim: null });
       return "drop";
     }

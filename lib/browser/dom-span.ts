@@ -61,11 +61,7 @@ export function pointOfOffset(
 }
 
 /** The DOM range of a span; null when a block of it is not on the page. */
-export function rangeOfSpan(
-  { start, end }: Span,
-  root: Element,
-  store: { blocks: readonly DeskBlock[]; blockAt(offset: number): number },
-): Range | null {
+export function rangeOfSpan({ start, end }: Span, root: Element, store: Page): Range | null {
   const from = pointOfOffset(start, store.blockAt(start), root, store.blocks);
   const to = pointOfOffset(end, store.blockAt(Math.max(end - 1, start)), root, store.blocks);
   if (!from || !to) return null;
@@ -73,6 +69,25 @@ export function rangeOfSpan(
   range.setStart(from.node, from.offset);
   range.setEnd(to.node, to.offset);
   return range;
+}
+
+type Page = { blocks: readonly DeskBlock[]; blockAt(offset: number): number };
+
+/** Makes the page's own selection run from one offset to another; an empty one is a place. */
+export function selectBetween(from: number, to: number, root: Element, page: Page): void {
+  const anchor = pointOfOffset(from, page.blockAt(from), root, page.blocks);
+  const focus = pointOfOffset(to, page.blockAt(to), root, page.blocks);
+  if (!anchor || !focus) return;
+  document.getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
+}
+
+/** Where a caret at an offset is drawn, in the window; undefined while its block is not on the page. */
+export function rectAt(offset: number, root: Element, page: Page): DOMRect | undefined {
+  const point = pointOfOffset(offset, page.blockAt(offset), root, page.blocks);
+  if (!point) return undefined;
+  const range = document.createRange();
+  range.setStart(point.node, point.offset);
+  return range.getClientRects()[0] ?? range.getBoundingClientRect();
 }
 
 /** The offset under a point of the window; null where there is no text. */

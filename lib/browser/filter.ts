@@ -4,10 +4,13 @@ import type { DeskClaim } from "./desk-claim";
 /** The signs one can filter by: what a claim's line and glyph say. */
 export type FilterSign = "verified" | "unverified" | "contested" | "stale" | "unassessed";
 
+const SIGNS: readonly FilterSign[] = ["verified", "unverified", "contested", "stale", "unassessed"];
+
 /** An empty set asks for nothing; several values of one set are alternatives. */
 export type Filter = {
   readonly types: ReadonlySet<string>;
-  readonly signs: ReadonlySet<FilterSign>;
+  /** Of {@link FilterSign}. */
+  readonly signs: ReadonlySet<string>;
   readonly people: ReadonlySet<string>;
 };
 
@@ -28,14 +31,43 @@ export function passes(claim: DeskClaim, filter: Filter): boolean {
   return (
     (filter.types.size === 0 || filter.types.has(claim.type)) &&
     (filter.people.size === 0 || filter.people.has(claim.createdBy.id)) &&
-    (filter.signs.size === 0 || [...filter.signs].some((sign) => bears(claim, sign)))
+    (filter.signs.size === 0 || SIGNS.some((sign) => filter.signs.has(sign) && bears(claim, sign)))
   );
 }
 
 /** The filter with one value switched on or off. */
-export function toggled<K extends keyof Filter>(filter: Filter, key: K, value: string): Filter {
-  // The caller pairs key and value; a set of literals cannot be told so.
-  const next = new Set(filter[key] as ReadonlySet<string>);
+export function toggled(filter: Filter, key: keyof Filter, value: string): Filter {
+  const next = new Set(filter[key]);
   if (!next.delete(value)) next.add(value);
   return { ...filter, [key]: next };
+}
+
+/** How many live claims there are of each type, sign and person, whatever the filter hides. */
+export class Tally {
+  #counts = new Map<string, number>();
+
+  /** Takes a claim in (1) or out (-1). */
+  add(claim: DeskClaim, by: 1 | -1): void {
+    // A new map, because whoever shows the counts compares maps.
+    this.#counts = new Map(this.#counts);
+    this.#count(claim, by);
+  }
+
+  /** Takes many claims in at once. */
+  addAll(claims: Iterable<DeskClaim>): void {
+    this.#counts = new Map(this.#counts);
+    for (const claim of claims) this.#count(claim, 1);
+  }
+
+  /** The counts by `all`, `type SLUG`, `sign SIGN` and `person ID`; the same map until one changes. */
+  counts(): ReadonlyMap<string, number> {
+    return this.#counts;
+  }
+
+  #count(claim: DeskClaim, by: 1 | -1): void {
+    const signs = SIGNS.filter((sign) => bears(claim, sign)).map((sign) => `sign ${sign}`);
+    for (const key of ["all", `type ${claim.type}`, `person ${claim.createdBy.id}`, ...signs]) {
+      this.#counts.set(key, (this.#counts.get(key) ?? 0) + by);
+    }
+  }
 }

@@ -16,6 +16,8 @@ export type Write = {
   readonly method: "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   readonly body?: unknown;
+  /** Whether the subject comes to be by it: without it, nothing behind it can stand. */
+  readonly creates?: true;
   /**
    * The revision the person saw; `previous` when another write of the same subject goes before it: then
    * it is that write's answer that was seen. Left out where the route asks for none.
@@ -39,8 +41,8 @@ export type QueueObserver = {
 export interface WriteQueue {
   /** Puts a change at the end of its subject's line. */
   add(write: Write): void;
-  /** Sends a refused change again; `ifMatch` replaces the revision it was made on. */
-  retry(id: string, ifMatch?: number): void;
+  /** Sends a refused change again, brought up to what has become of its subject. */
+  retry(id: string, renew: (write: Write) => Write): void;
   /** Gives a refused change up, with those behind it that cannot stand without it. */
   discard(id: string): readonly Write[];
   /** Whether anything of a subject is still on its way or was refused. */
@@ -86,12 +88,10 @@ export class MemoryQueue implements WriteQueue {
     this.#start(line);
   }
 
-  retry(id: string, ifMatch?: number): void {
+  retry(id: string, renew: (write: Write) => Write): void {
     const line = this.#lineOf(id);
     if (!line) return;
-    if (ifMatch !== undefined) {
-      line.writes = line.writes.map((write) => (write.id === id ? { ...write, ifMatch } : write));
-    }
+    line.writes = line.writes.map((write) => (write.id === id ? renew(write) : write));
     line.stopped = false;
     this.#start(line);
   }
@@ -100,9 +100,11 @@ export class MemoryQueue implements WriteQueue {
     const line = this.#lineOf(id);
     if (!line) return [];
     // What follows a thing that never came to be cannot stand; other changes stand by themselves.
-    const gone = line.writes[0]?.method === "POST" ? line.writes : line.writes.filter((w) => w.id === id);
+    const [first] = line.writes;
+    const gone = first?.creates ? line.writes : line.writes.filter((write) => write.id === id);
     line.writes = line.writes.filter((write) => !gone.includes(write));
     line.stopped = false;
+    if (first) this.#forgetIfEmpty(line, first);
     this.#start(line);
     return gone;
   }

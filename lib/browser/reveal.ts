@@ -1,0 +1,65 @@
+/** Brings a claim's words before the eyes, and the keyboard's focus to them if that is where it was. */
+
+import type { ClaimStore } from "./claim-store";
+import { offsetAtPoint, pointOfOffset } from "./dom-span";
+
+/** Where in the window words are put that were out of sight, as a part of its height. */
+const UPPER_THIRD = 0.3;
+/** What the bar covers, in pixels. */
+const BAR_HEIGHT = 72;
+
+/** The first element of a claim's words; null while it is not on the page. */
+export function wordsOf(claimId: string): HTMLElement | null {
+  return document.getElementById(`claim-${claimId}`);
+}
+
+/** Scrolls so that an element stands in the upper third, if it is out of sight or `always`. */
+export function bringIntoView(element: Element, always = false): void {
+  const { top, bottom } = element.getClientRects()[0] ?? element.getBoundingClientRect();
+  const foot = window.innerHeight * 0.85;
+  if (!always && top > BAR_HEIGHT && bottom < foot) return;
+  window.scrollBy({ top: top - window.innerHeight * UPPER_THIRD, behavior: "instant" });
+}
+
+/** Moves the keyboard's focus to a claim's words, once they are drawn, and brings them into view. */
+export function visitClaim(claimId: string): void {
+  requestAnimationFrame(() => {
+    const words = wordsOf(claimId);
+    if (!words) return;
+    words.focus({ preventScroll: true });
+    bringIntoView(words);
+  });
+}
+
+/** The first claim at or below the top of the window, to start from when none is in focus. */
+export function firstInView(ids: readonly string[], store: ClaimStore, root: Element): number {
+  let low = 0;
+  let high = ids.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const start = store.claim(ids[middle] ?? "")?.span?.start;
+    const point = start === undefined ? null : pointOfOffset(start, store.blockAt(start), root, store.blocks);
+    const top = point?.node.parentElement?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
+    if (top < BAR_HEIGHT) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The offset of the first words in view, below the bar. */
+export function firstOffsetInView(root: Element, store: ClaimStore): number {
+  const around = root.getBoundingClientRect();
+  for (let y = BAR_HEIGHT + 8; y < window.innerHeight; y += 16) {
+    const x = around.right - around.width / 2;
+    const offset = offsetAtPoint(x, y, root, store.blocks);
+    if (offset !== null) return store.blocks[store.blockAt(offset)]?.span.start ?? 0;
+  }
+  return 0;
+}
+
+/** Scrolls as little as brings a rectangle into view. */
+export function bringRectIntoView({ top, bottom }: DOMRect): void {
+  const foot = window.innerHeight * 0.85;
+  if (top < BAR_HEIGHT) window.scrollBy({ top: top - BAR_HEIGHT - 24, behavior: "instant" });
+  else if (bottom > foot) window.scrollBy({ top: bottom - foot, behavior: "instant" });
+}

@@ -1,0 +1,71 @@
+/** Builds small articles with claims for the tests of this room. */
+import { packClaims } from "../model/packed";
+import type { Claim } from "../model/wire";
+import { TextIndex } from "../text/offsets";
+import { utf16 } from "../text/units";
+import { ClaimStore } from "./claim-store";
+
+export const ME = { id: "me", name: "Мария Илиева" };
+export const OTHER = { id: "other", name: "Димитър Петров" };
+
+/**
+ * A claim as the server has it, on the first place of `exact` in `text`.
+ * @throws RangeError when the words are not in the text
+ */
+export function claimOn(text: string, exact: string, change: Partial<Claim> = {}): Claim {
+  const at = text.indexOf(exact);
+  if (at < 0) throw new RangeError(`„${exact}“ is not in the text`);
+  const index = new TextIndex(text);
+  return {
+    id: exact,
+    articleId: "article",
+    revision: 1,
+    type: "quantity",
+    tag: "unverified",
+    contested: false,
+    stale: false,
+    unassessed: true,
+    withdrawnAt: null,
+    wording: exact,
+    anchor: {
+      version: 1,
+      state: "exact",
+      start: index.toCodePoint(utf16(at)),
+      end: index.toCodePoint(utf16(at + exact.length)),
+      exact,
+      prefix: "",
+      suffix: "",
+      paragraph: 1,
+      score: 1,
+      changes: [],
+    },
+    value: null,
+    speaker: null,
+    attributedTo: null,
+    statement: null,
+    assessments: [],
+    decision: null,
+    createdBy: ME,
+    createdAt: "2024-11-01T10:00:00.000Z",
+    updatedAt: "2024-11-01T10:00:00.000Z",
+    ...change,
+  };
+}
+
+/** A store of a text with one paragraph a line. */
+export function storeOf(text: string, claims: readonly Claim[] = []): ClaimStore {
+  const index = new TextIndex(text);
+  let at = 0;
+  const blocks = text.split("\n").map((line) => {
+    const start = index.toCodePoint(utf16(at));
+    at += line.length + 1;
+    return { kind: "paragraph" as const, start, end: index.toCodePoint(utf16(at - 1)) };
+  });
+  return new ClaimStore({
+    text,
+    blocks,
+    claims: packClaims(claims),
+    version: 1,
+    article: { status: "open", statusReason: null, note: "", revision: 1, metaRevision: 1 },
+  });
+}
