@@ -16,12 +16,21 @@ export function ArticleText(props: {
   languages: Readonly<Record<number, string>>;
   children: React.ReactNode;
 }) {
-  const { chunks, article, store } = useDesk();
+  const { attention, chunks, article, store } = useDesk();
   const t = useTranslations("reader");
   const long = store.text.length > LONG_TEXT;
   return (
+    // Keys reach the claims by their own stop (see Shortcuts); these handlers only serve the pointer.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the same is done by keyboard elsewhere
     <article
       ref={props.ref}
+      onClick={(event) => {
+        if (!document.getSelection()?.isCollapsed) return;
+        const claims = claimsUnder(event.target);
+        if (claims) attention.focus(claims[0] ?? null, claims);
+      }}
+      onPointerOver={(event) => attention.hover(claimsUnder(event.target)?.[0] ?? null)}
+      onPointerLeave={() => attention.hover(null)}
       className="reader-text"
       data-long={long || undefined}
       lang={article.language}
@@ -72,4 +81,11 @@ function NearGutter(props: {
 }) {
   const near = useNearChunks().includes(props.number);
   return near && <Gutter chunk={props.chunk} element={props.element} />;
+}
+
+/** All claims over the words that were pointed at, innermost first; null where it was no word. */
+function claimsUnder(target: EventTarget): string[] | null {
+  if (!(target instanceof Element) || !target.closest("[data-block]")) return null;
+  const named = target.closest<HTMLElement>("mark")?.dataset.claims;
+  return named ? named.split(" ").reverse() : [];
 }

@@ -4,8 +4,10 @@ import { createContext, use, useCallback, useSyncExternalStore } from "react";
 import type { Attention, Light } from "@/lib/browser/attention";
 import type { Chunk } from "@/lib/browser/chunks";
 import type { ClaimStore, StoreTopic } from "@/lib/browser/claim-store";
+import type { Commands } from "@/lib/browser/commands";
 import type { Desk } from "@/lib/browser/desk";
 import type { DeskClaim } from "@/lib/browser/desk-claim";
+import type { Speech } from "@/lib/browser/speech";
 import type { Viewport } from "@/lib/browser/viewport";
 import type { Actor } from "@/lib/model/policy";
 import type { Article, ClaimType, Preferences } from "@/lib/model/wire";
@@ -20,9 +22,6 @@ export type ReaderArticle = Pick<
   | "author"
   | "publishedAt"
   | "language"
-  | "status"
-  | "statusReason"
-  | "note"
   | "version"
   | "importedBy"
 >;
@@ -31,6 +30,8 @@ export type DeskValue = {
   desk: Desk;
   store: ClaimStore;
   attention: Attention;
+  commands: Commands;
+  speech: Speech;
   viewport: Viewport;
   chunks: readonly Chunk[];
   article: ReaderArticle;
@@ -38,6 +39,8 @@ export type DeskValue = {
   types: ReadonlyMap<string, ClaimType>;
   me: Actor;
   preferences: Preferences;
+  /** Remembers what the person prefers, here at once and on the server. */
+  prefer: (patch: Preferences) => void;
 };
 
 const DeskContext = createContext<DeskValue | null>(null);
@@ -80,6 +83,11 @@ export function useClaimOrder(): readonly string[] {
 /** What the page shows of all claims. */
 export function useFilter() {
   return useStore("filter", (store) => store.filter());
+}
+
+/** How many live claims there are of each kind: `all`, `type SLUG`, `sign SIGN`, `person ID`. */
+export function useTally(): ReadonlyMap<string, number> {
+  return useStore("tally", (store) => store.tally());
 }
 
 /** The article's own state. */
@@ -141,6 +149,11 @@ export function useChosen() {
 /** The caret that walks the text without a mouse. */
 export function useCaret() {
   return useAttention("caret", (a) => a.caret(), null);
+}
+
+/** The dialog over the desk. */
+export function usePanel() {
+  return useAttention("panel", (a) => a.panel(), null);
 }
 
 const NO_CHUNKS: readonly number[] = [];

@@ -1,7 +1,9 @@
 "use client";
 /** What stands above the text: where it comes from, its title, and how far the work on it has come. */
 import { useFormatter, useTranslations } from "use-intl/react";
+import { ArticleNote } from "./article-note";
 import { useDesk } from "./desk-context";
+import { StatusControl } from "./status-control";
 
 export function ReaderHead() {
   const { article } = useDesk();
@@ -29,6 +31,8 @@ export function ReaderHead() {
       <h1 lang={article.language} className="reader-title">
         {article.title}
       </h1>
+      <StatusControl />
+      <ArticleNote />
     </header>
   );
 }

@@ -1,63 +1,65 @@
 "use client";
-/** The reader: makes the stores of the page once and lays out its parts. No part knows another. */
-import { useRef, useState } from "react";
-import { Attention } from "@/lib/browser/attention";
-import { chunksOf } from "@/lib/browser/chunks";
-import { ClaimStore } from "@/lib/browser/claim-store";
-import { Desk } from "@/lib/browser/desk";
-import { Viewport } from "@/lib/browser/viewport";
-import type { PackedClaims } from "@/lib/model/packed";
-import type { Actor } from "@/lib/model/policy";
-import type { Block, ClaimType, Preferences } from "@/lib/model/wire";
+/** The reader: lays out its parts. No part knows another; they meet in the stores. */
+import { useEffect, useRef } from "react";
+import { watchSelection } from "@/lib/browser/watch-selection";
 import { ArticleText } from "./article-text";
-import { DeskProvider, type DeskValue, type ReaderArticle } from "./desk-context";
+import { CaretLayer } from "./caret-layer";
+import { useDesk } from "./desk-context";
+import { RangeHandles } from "./handles";
 import { ReaderHead } from "./head";
+import { Hints } from "./hints";
+import { Legend } from "./legend";
+import { Panels } from "./panels";
+import { PrintedClaims } from "./printed-claims";
+import { ClaimRail } from "./rail";
+import { ClaimSheet } from "./rail-sheet";
+import { SelectionToolbar } from "./selection-toolbar";
+import { Shortcuts } from "./shortcuts";
+import { Tidings } from "./tidings";
 
-export type ReaderProps = {
-  article: ReaderArticle & { revision: number; metaRevision: number };
-  text: string;
-  blocks: readonly Block[];
-  /** The language of each block, where it is not the article's own. */
-  languages: Readonly<Record<number, string>>;
-  claims: PackedClaims;
-  types: readonly ClaimType[];
-  me: Actor;
-  preferences: Preferences;
-};
-
-export function Reader(props: ReaderProps) {
-  const [value] = useState(() => makeDesk(props));
+/** `languages`: the language of each block, where it is not the article's own. */
+export function Reader({ languages }: { languages: Readonly<Record<number, string>> }) {
+  const { store, attention } = useDesk();
   const text = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!text.current) return;
+    const stop = watchSelection(text.current, store, attention);
+    performance.mark("proofmark-ready"); // From here on a selection can be marked.
+    return stop;
+  }, [store, attention]);
+  useDeepLink();
   return (
-    <DeskProvider value={value}>
+    <>
       <main id="main" className="reader-desk">
+        <Legend className="reader-legend" />
         <ReaderHead />
-        <ArticleText ref={text} languages={props.languages}>
-          {null}
+        <ArticleText ref={text} languages={languages}>
+          <RangeHandles root={text} />
+          <CaretLayer root={text} />
+          <SelectionToolbar root={text} />
         </ArticleText>
+        <ClaimRail text={text} />
       </main>
-    </DeskProvider>
+      <ClaimSheet />
+      <PrintedClaims />
+      <Hints />
+      <Tidings />
+      <Panels />
+      <Shortcuts root={text} />
+    </>
   );
 }
 
-function makeDesk({ article, text, blocks, claims, types, me, preferences }: ReaderProps): DeskValue {
-  const { status, revision, metaRevision, version } = article;
-  const store = new ClaimStore({
-    text,
-    blocks,
-    claims,
-    version,
-    article: { status, revision, metaRevision },
-  });
-  return {
-    store,
-    desk: new Desk({ store, articleId: article.id, me }),
-    attention: new Attention((id) => store.blocksOf(id), store.order()[0] ?? null),
-    viewport: new Viewport(),
-    chunks: chunksOf(store.blocks),
-    article,
-    types: new Map(types.map((type) => [type.slug, type])),
-    me,
-    preferences,
-  };
+/** A link to a claim puts it in focus; the browser has scrolled to it before any script ran. */
+function useDeepLink() {
+  const { store, commands } = useDesk();
+  useEffect(() => {
+    const follow = () => {
+      const id = /^#claim-(.+)$/.exec(location.hash)?.[1];
+      if (id !== undefined && store.claim(id)) commands.visit(id);
+    };
+    follow();
+    window.addEventListener("hashchange", follow);
+    return () => window.removeEventListener("hashchange", follow);
+  }, [store, commands]);
 }

@@ -1,6 +1,10 @@
 /** What the reader's page is drawn from: all live claims of an article, in columns, by one lean query. */
 import { type PackedClaims, packClaims } from "../model/packed";
 import { type Actor, authorise } from "../model/policy";
+import type { Block } from "../model/wire";
+import { blockLanguage } from "../text/language";
+import { TextIndex } from "../text/offsets";
+import { codePointSpan } from "../text/units";
 import { read } from "./db";
 
 /**
@@ -30,4 +34,23 @@ export async function readPackedClaims(actor: Actor, articleId: string): Promise
       anchor === undefined ? [] : [{ ...row, type: typeSlug, createdAt: createdAt.toISOString(), anchor }],
     ),
   );
+}
+
+/**
+ * The language of every block that is in another one than its article, by block number.
+ * @param blocks in code points
+ */
+export function blockLanguages(
+  text: string,
+  blocks: readonly Block[],
+  articleLanguage: string,
+): Record<number, string> {
+  const index = new TextIndex(text);
+  const foreign: Record<number, string> = {};
+  for (const [number, { start, end }] of blocks.entries()) {
+    const span = index.spanToUtf16(codePointSpan(start, end));
+    const language = blockLanguage(text, span, articleLanguage);
+    if (language !== articleLanguage) foreign[number] = language;
+  }
+  return foreign;
 }

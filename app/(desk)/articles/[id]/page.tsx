@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageMessages } from "@/app/page-messages";
+import { Reader } from "@/components/reader/reader";
+import { ReaderProvider } from "@/components/reader/reader-provider";
+import { SavingState } from "@/components/reader/saving-state";
+import { AppError } from "@/lib/model/errors";
+import type { Actor } from "@/lib/model/policy";
+import { readArticle } from "@/lib/server/articles";
+import { blockLanguages, readPackedClaims } from "@/lib/server/reader";
+import { requirePageActor } from "@/lib/server/session";
+import { listTypes } from "@/lib/server/types";
+import { readMe } from "@/lib/server/users";
+import { DeskBar } from "../../desk-bar";
+
+type Props = { params: Promise<{ id: string }> };
+
+/** The article behind the address; one that nobody knows is the page that says so. */
+async function articleAt(actor: Actor, id: string) {
+  try {
+    return await readArticle(actor, id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await params;
+  const { title } = await articleAt(await requirePageActor(`/articles/${id}`), id);
+  return { title };
+}
+
+export default async function ArticlePage({ params }: Props) {
+  const { id } = await params;
+  const me = await requirePageActor(`/articles/${id}`);
+  const { text, blocks, ...article } = await articleAt(me, id);
+  const [claims, types, { preferences }] = await Promise.all([
+    readPackedClaims(me, id),
+    listTypes(me),
+    readMe(me),
+  ]);
+  return (
+    <PageMessages of={["reader", "claim"]}>
+      <ReaderProvider page={{ article, text, blocks, claims, types, me }} preferences={preferences}>
+        <DeskBar actor={me} current="articles" middle={<SavingState />} />
+        <Reader languages={blockLanguages(text, blocks, article.language)} />
+      </ReaderProvider>
+    </PageMessages>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+/** A note on the article as a whole, for the editor. What is being typed survives a reload. */
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { useDraft } from "@/components/claim/use-draft";
+import { Icon } from "@/components/ui/icon";
+import { browserStorage, Drafts } from "@/lib/browser/drafts";
+import { useArticleState, useDesk } from "./desk-context";
+
+const LONGEST = 20_000;
+
+export function ArticleNote() {
+  const { desk, article } = useDesk();
+  const { note } = useArticleState();
+  const t = useTranslations("reader.note");
+  const [open, setOpen] = useState(false);
+  const { id } = article;
+
+  // Whether something waits to be sent only the browser knows, not the server that drew the page.
+  useEffect(() => {
+    if (new Drafts(desk.me.id, browserStorage()).read(id, "note")) setOpen(true);
+  }, [desk, id]);
+
+  if (open) return <NoteForm note={note} onDone={() => setOpen(false)} />;
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-3 py-1 text-small text-ink-2">
+      {note !== "" && (
+        <p className="min-w-0 whitespace-pre-line">
+          <b className="font-semibold text-ink">{t("label")}</b> {note}
+        </p>
+      )}
+      <button type="button" className="pick print:hidden" onClick={() => setOpen(true)}>
+        <Icon name="note" className="size-[0.9rem]" />
+        {note === "" ? t("add") : t("edit")}
+      </button>
+    </div>
+  );
+}
+
+function NoteForm({ note, onDone }: { note: string; onDone: () => void }) {
+  const { desk, article } = useDesk();
+  const t = useTranslations("reader.note");
+  const { typed, type, dirty, clear } = useDraft(article.id, "note", { note });
+  const [sent, setSent] = useState(false);
+  // The words stay where they are until they are saved.
+  useEffect(() => {
+    if (sent && !dirty) onDone();
+  }, [sent, dirty, onDone]);
+  return (
+    <form
+      className="grid gap-2 py-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setSent(true);
+        if (dirty) desk.patchArticle({ note: typed.note.trim() });
+      }}
+    >
+      <label className="grid gap-1">
+        <span className="field-label">{t("label")}</span>
+        <textarea
+          className="field-input min-h-24"
+          maxLength={LONGEST}
+          value={typed.note}
+          onChange={(event) => type({ note: event.target.value })}
+        />
+      </label>
+      <div className="flex gap-2">
+        <button type="submit" className="btn btn-ink">
+          {t("save")}
+        </button>
+        <button
+          type="button"
+          className="btn"
+          onClick={() => {
+            clear();
+            onDone();
+          }}
+        >
+          {t("cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+/** The legend, which is the filter: every type and tag in its own form or line, with how many there are. */
+import { useTranslations } from "use-intl/react";
+import { Stamp } from "@/components/claim/stamp";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { type Filter, type FilterSign, isOpen, NO_FILTER, toggled } from "@/lib/browser/filter";
+import { useDesk, useFilter, useTally } from "./desk-context";
+import { useTypeName } from "./type-name";
+
+const SIGNS: readonly { sign: FilterSign; icon: IconName }[] = [
+  { sign: "verified", icon: "check" },
+  { sign: "unverified", icon: "ask" },
+  { sign: "contested", icon: "differ" },
+  { sign: "stale", icon: "stale" },
+  { sign: "unassessed", icon: "eye" },
+];
+
+export function Legend({ className = "" }: { className?: string }) {
+  const { types, store } = useDesk();
+  const t = useTranslations();
+  const typeName = useTypeName();
+  const tally = useTally();
+  const filter = useFilter();
+  const row = (key: keyof Filter, value: string, count: string) => ({
+    pressed: filter[key].has(value),
+    count: tally.get(count) ?? 0,
+    onToggle: () => store.setFilter(toggled(filter, key, value)),
+  });
+  const shown = [...types.values()].filter(
+    (type) => type.retiredAt === null || tally.get(`type ${type.slug}`),
+  );
+  const people = peopleOf(store.order(), (id) => store.claim(id)?.createdBy);
+  return (
+    <aside className={className} aria-label={t("reader.legend.label")}>
+      <h2 className="label mb-1.5 ml-1.5">{t("reader.legend.types")}</h2>
+      <ul>
+        {shown.map((type) => (
+          <Row key={type.slug} {...row("types", type.slug, `type ${type.slug}`)}>
+            <Stamp hue={type.hue} />
+            <span>{typeName(type.slug)}</span>
+          </Row>
+        ))}
+      </ul>
+      <h2 className="label mt-5 mb-1.5 ml-1.5">{t("reader.legend.tags")}</h2>
+      <ul>
+        {SIGNS.map(({ sign, icon }) => (
+          <Row key={sign} {...row("signs", sign, `sign ${sign}`)}>
+            <Icon name={icon} />
+            <span className="line" data-sign={sign}>
+              {t(`common.sign.${sign}`)}
+            </span>
+          </Row>
+        ))}
+      </ul>
+      {people.length > 1 && (
+        <>
+          <h2 className="label mt-5 mb-1.5 ml-1.5">{t("reader.legend.people")}</h2>
+          <ul>
+            {people.map((person) => (
+              <Row key={person.id} {...row("people", person.id, `person ${person.id}`)}>
+                <span>{person.name}</span>
+              </Row>
+            ))}
+          </ul>
+        </>
+      )}
+      {!isOpen(filter) && (
+        <button
+          type="button"
+          className="btn mt-4 ml-1.5 text-small"
+          onClick={() => store.setFilter(NO_FILTER)}
+        >
+          {t("reader.legend.all")}
+        </button>
+      )}
+    </aside>
+  );
+}
+
+function Row(props: { pressed: boolean; count: number; onToggle: () => void; children: React.ReactNode }) {
+  return (
+    <li>
+      <button
+        type="button"
+        aria-pressed={props.pressed}
+        onClick={props.onToggle}
+        className="flex min-h-[max(1.875rem,var(--tap))] w-full items-center gap-2.5 rounded-ctl px-1.5 text-small text-ink-2 hover:bg-wash hover:text-ink aria-pressed:bg-wash aria-pressed:font-semibold aria-pressed:text-ink"
+      >
+        {props.children}
+        <span className="ml-auto text-ink-3">{props.count}</span>
+      </button>
+    </li>
+  );
+}
+
+/** Everybody who marked one of the claims, each once. */
+function peopleOf<P extends { id: string }>(ids: readonly string[], by: (id: string) => P | undefined): P[] {
+  const found = new Map<string, P>();
+  for (const id of ids) {
+    const person = by(id);
+    if (person && !found.has(person.id)) found.set(person.id, person);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,62 @@
+"use client";
+/** The dialogs over the desk. Each is fetched when it is first asked for. */
+import { lazy, Suspense } from "react";
+import { useTranslations } from "use-intl/react";
+import { Modal } from "@/components/ui/modal";
+import type { Panel } from "@/lib/browser/attention";
+import { useDesk, usePanel } from "./desk-context";
+import { Legend } from "./legend";
+
+const HelpSheet = lazy(async () => ({ default: (await import("./help-sheet")).HelpSheet }));
+const Palette = lazy(async () => ({ default: (await import("./palette")).Palette }));
+const Occurrences = lazy(async () => ({ default: (await import("./occurrences")).Occurrences }));
+const ReasonForm = lazy(async () => ({ default: (await import("./reason-form")).ReasonForm }));
+
+export function Panels() {
+  const panel = usePanel();
+  const { attention } = useDesk();
+  const t = useTranslations();
+  if (panel === null) return null;
+  const close = () => attention.show(null);
+  if (panel.kind === "palette") {
+    return (
+      <Suspense>
+        <Palette onClose={close} />
+      </Suspense>
+    );
+  }
+  return (
+    <Modal
+      key={panel.kind}
+      title={t(`reader.panel.${panel.kind}`)}
+      close={t("common.close")}
+      wide={panel.kind === "help"}
+      onClose={close}
+    >
+      <Suspense fallback={<p className="text-ink-2">{t("reader.panel.opening")}</p>}>
+        <Inside panel={panel} onDone={close} />
+      </Suspense>
+    </Modal>
+  );
+}
+
+function Inside({
+  panel,
+  onDone,
+}: {
+  panel: Exclude<Panel, { kind: "palette" }>;
+  onDone: () => void;
+}): React.ReactNode {
+  switch (panel.kind) {
+    case "help":
+      return <HelpSheet />;
+    case "filter":
+      return <Legend />;
+    case "occurrences":
+      return <Occurrences {...panel} onDone={onDone} />;
+    case "archive":
+      return <ReasonForm status="archived" onDone={onDone} />;
+    case "reopen":
+      return <ReasonForm status="open" onDone={onDone} />;
+  }
+}

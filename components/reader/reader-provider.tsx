@@ -1,0 +1,73 @@
+"use client";
+/** Makes the stores of the page, once, and keeps them in step with the server while the page is looked at. */
+import { useEffect, useState } from "react";
+import { v7 as newId } from "uuid";
+import { Attention } from "@/lib/browser/attention";
+import { chunksOf } from "@/lib/browser/chunks";
+import { ClaimStore } from "@/lib/browser/claim-store";
+import { patchMe } from "@/lib/browser/client";
+import { Commands } from "@/lib/browser/commands";
+import { Desk } from "@/lib/browser/desk";
+import { Speech } from "@/lib/browser/speech";
+import { Viewport } from "@/lib/browser/viewport";
+import type { PackedClaims } from "@/lib/model/packed";
+import type { Actor } from "@/lib/model/policy";
+import type { Article, Block, ClaimType, Preferences } from "@/lib/model/wire";
+import { DeskProvider, type DeskValue, type ReaderArticle } from "./desk-context";
+
+export type ReaderPage = {
+  article: ReaderArticle & Pick<Article, "status" | "statusReason" | "note" | "revision" | "metaRevision">;
+  text: string;
+  blocks: readonly Block[];
+  claims: PackedClaims;
+  types: readonly ClaimType[];
+  me: Actor;
+};
+
+type Stores = Omit<DeskValue, "preferences" | "prefer">;
+
+export function ReaderProvider(props: {
+  page: ReaderPage;
+  preferences: Preferences;
+  children: React.ReactNode;
+}) {
+  const [stores] = useState(() => makeStores(props.page));
+  const [preferences, setPreferences] = useState(props.preferences);
+  const { desk } = stores;
+  useEffect(() => {
+    const look = () => void (document.visibilityState === "visible" && desk.refresh());
+    window.addEventListener("focus", look);
+    window.addEventListener("online", look);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      window.removeEventListener("focus", look);
+      window.removeEventListener("online", look);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [desk]);
+  const prefer = (patch: Preferences) => {
+    setPreferences({ ...preferences, ...patch });
+    patchMe({ preferences: { ...preferences, ...patch } }, newId()).catch(() => desk.decline("OFFLINE"));
+  };
+  return <DeskProvider value={{ ...stores, preferences, prefer }}>{props.children}</DeskProvider>;
+}
+
+function makeStores({ article, text, blocks, claims, types, me }: ReaderPage): Stores {
+  const { version, status, statusReason, note, revision, metaRevision } = article;
+  const state = { status, statusReason, note, revision, metaRevision };
+  const store = new ClaimStore({ text, blocks, claims, version, article: state });
+  const desk = new Desk({ store, articleId: article.id, me });
+  const attention = new Attention((id) => store.blocksOf(id), store.order()[0] ?? null);
+  return {
+    store,
+    desk,
+    attention,
+    commands: new Commands({ desk, attention, types, me }),
+    speech: new Speech(),
+    viewport: new Viewport(),
+    chunks: chunksOf(store.blocks),
+    article,
+    types: new Map(types.map((type) => [type.slug, type])),
+    me,
+  };
+}

@@ -1,0 +1,127 @@
+"use client";
+/**
+ * What can be done with the chosen words: type, then tag, each one press. It stands below the words, away
+ * from those before them; on a narrow screen it comes from below, since the system's own menu sits at them.
+ */
+import { useEffect, useLayoutEffect, useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { Stamp } from "@/components/claim/stamp";
+import { Icon } from "@/components/ui/icon";
+import { rangeOfSpan } from "@/lib/browser/dom-span";
+import type { Span } from "@/lib/text/units";
+import { useChosen, useDesk, usePanel } from "./desk-context";
+import { Cap, Caps } from "./keycap";
+import { useTypeName } from "./type-name";
+
+/** Pixels between the words and the toolbar, and how far left of them it starts. */
+const BELOW = 14;
+const LEFT = 60;
+
+type Root = React.RefObject<HTMLElement | null>;
+
+export function SelectionToolbar({ root }: { root: Root }) {
+  const chosen = useChosen();
+  const panel = usePanel();
+  const { commands } = useDesk();
+  if (!chosen || panel || !commands.isOpen()) return null;
+  return <Toolbar span={chosen.span} root={root} />;
+}
+
+function Toolbar({ span, root }: { span: Span; root: Root }) {
+  const { commands, preferences } = useDesk();
+  const t = useTranslations();
+  const typeName = useTypeName();
+  const suggested = commands.suggestedType(span);
+  const place = usePlaceBelow(span, root);
+  const further = useFurther(span);
+  return (
+    <div
+      ref={place.ref}
+      role="toolbar"
+      aria-label={t("reader.toolbar.label")}
+      className="reader-toolbar"
+      style={place.style}
+      // A press must not take the selection away before it was marked.
+      onPointerDown={(event) => event.preventDefault()}
+    >
+      <div className="flex flex-wrap p-1.5">
+        {commands.usableTypes().map((type) => (
+          <button
+            key={type.slug}
+            type="button"
+            className="reader-tool"
+            data-hue={type.hue}
+            data-suggested={type.slug === suggested || undefined}
+            onClick={() => commands.markChosen(type.slug)}
+          >
+            <Stamp hue={type.hue} />
+            <span>{typeName(type.slug)}</span>
+            {type.slug === suggested && <span className="sr-only">{t("reader.toolbar.suggested")}</span>}
+            {type.key && preferences.shortcuts !== false && <Cap>{type.key}</Cap>}
+          </button>
+        ))}
+      </div>
+      <div className="flex flex-wrap border-t border-hair p-1.5">
+        <button type="button" className="reader-tool" onClick={() => commands.tag("verified")}>
+          <Icon name="check" />
+          <span>{t("common.sign.verified")}</span>
+          <Caps command="verified" />
+        </button>
+        <button type="button" className="reader-tool" onClick={() => commands.tag("unverified")}>
+          <Icon name="ask" />
+          <span>{t("common.sign.unverified")}</span>
+          <Caps command="unverified" />
+        </button>
+        {further !== null && further > 0 ? (
+          <button
+            type="button"
+            className="reader-tool sheet:ml-auto"
+            onClick={() => commands.showOccurrences()}
+          >
+            <Icon name="copy" />
+            <span>{t("reader.toolbar.further", { count: further })}</span>
+            <Caps command="occurrences" />
+          </button>
+        ) : (
+          <span className="reader-tool-note">{further === 0 && t("reader.toolbar.once")}</span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** How often the words occur elsewhere; null until the text has been looked through, after the first paint. */
+function useFurther(span: Span): number | null {
+  const { store } = useDesk();
+  const [found, setFound] = useState<{ span: Span; count: number } | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setFound({ span, count: store.furtherPlaces(span).length }), 30);
+    return () => clearTimeout(timer);
+  }, [span, store]);
+  return found?.span === span ? found.count : null;
+}
+
+/** Where the toolbar stands: below the last of the words, inside the article's width. */
+function usePlaceBelow(span: Span, root: Root) {
+  const { store } = useDesk();
+  const [element, ref] = useState<HTMLDivElement | null>(null);
+  const [style, setStyle] = useState<React.CSSProperties>({ visibility: "hidden" });
+  useLayoutEffect(() => {
+    const article = root.current;
+    if (!element || !article) return;
+    const place = () => {
+      const last = [...(rangeOfSpan(span, article, store)?.getClientRects() ?? [])].at(-1);
+      if (!last) return;
+      const around = article.getBoundingClientRect();
+      const margin = Number.parseFloat(getComputedStyle(article).getPropertyValue("--margin-px")) || 0;
+      const rightmost = around.width - element.offsetWidth + 10;
+      const left = Math.max(margin, Math.min(last.left - around.left - LEFT, rightmost));
+      setStyle({ top: last.bottom - around.top + BELOW, left });
+    };
+    place();
+    const size = new ResizeObserver(place);
+    size.observe(article);
+    return () => size.disconnect();
+  }, [element, span, root, store]);
+  return { ref, style };
+}

@@ -1,0 +1,94 @@
+"use client";
+/** Listens to the keyboard for the whole page and hands what it means to the commands. Draws nothing. */
+import { useEffect, useEffectEvent } from "react";
+import { type Binding, bindingOf, digitOf } from "@/lib/browser/keymap";
+import { firstInView } from "@/lib/browser/reveal";
+import { useDesk } from "./desk-context";
+
+/** Where keys belong to what is typed or open there. */
+const FIELD = "input, textarea, select, [contenteditable]:not([contenteditable='false'])";
+const OVER = "dialog[open], [role='dialog'], [role='menu'], [role='listbox']";
+const WORDS = "[id^='claim-'][role='button']";
+/** What Enter does by itself. */
+const PRESSABLE = "a[href], button, summary, [role='button']:not([id^='claim-'])";
+
+export function Shortcuts({ root }: { root: React.RefObject<HTMLElement | null> }) {
+  const { attention, commands, desk, store, preferences } = useDesk();
+
+  const perform = useEffectEvent(({ command }: Binding, event: KeyboardEvent) => {
+    const byWord = event.shiftKey;
+    const fromView = (ids: readonly string[]) => (root.current ? firstInView(ids, store, root.current) : 0);
+    switch (command) {
+      case "next":
+        return commands.step(1, fromView);
+      case "previous":
+        return commands.step(-1, fromView);
+      case "open":
+        return commands.openCard();
+      case "type":
+        return commands.typeKey(digitOf(event.code) ?? "");
+      case "verified":
+      case "unverified":
+        return commands.tag(command);
+      case "undo":
+        return desk.undo();
+      case "caret":
+        return commands.toggleCaret(root.current);
+      case "occurrences":
+        return commands.showOccurrences();
+      case "filter":
+        return attention.show({ kind: "filter" });
+      case "extendEnd":
+        return commands.nudge({ end: "end", grow: true, byWord });
+      case "shrinkEnd":
+        return commands.nudge({ end: "end", grow: false, byWord });
+      case "extendStart":
+        return commands.nudge({ end: "start", grow: true, byWord });
+      case "shrinkStart":
+        return commands.nudge({ end: "start", grow: false, byWord });
+      case "withdraw":
+        return commands.withdraw();
+      case "copyLink":
+        return commands.copyLink();
+      case "palette":
+      case "help":
+        return attention.show({ kind: command });
+      case "leave":
+        return commands.leave();
+      default:
+        return command satisfies never;
+    }
+  });
+
+  const pressed = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || document.querySelector(OVER)) return;
+    const target = event.target instanceof Element ? event.target : document.body;
+    const binding = bindingOf(event) ?? arrowOnWords(event, target);
+    if (!binding) return;
+    const { command } = binding;
+    if (preferences.shortcuts === false && !binding.steadfast && !arrowOnWords(event, target)) return;
+    if (command !== "palette" && target.closest(FIELD)) return;
+    if (command === "open" && target.closest(PRESSABLE)) return;
+    if (!commands.applies(binding.when)) return;
+    event.preventDefault();
+    perform(binding, event);
+  });
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => pressed(event);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+  return null;
+}
+
+const STEP_ON = { command: "next", codes: [], when: "always" } as const satisfies Binding;
+const STEP_BACK = { command: "previous", codes: [], when: "always" } as const satisfies Binding;
+
+/** The claims are one stop of the tab key; inside it arrows go from one to the next. */
+function arrowOnWords(event: KeyboardEvent, target: Element): Binding | null {
+  if (!target.closest(WORDS) || event.ctrlKey || event.altKey || event.shiftKey || event.metaKey) return null;
+  if (event.code === "ArrowRight" || event.code === "ArrowDown") return STEP_ON;
+  if (event.code === "ArrowLeft" || event.code === "ArrowUp") return STEP_BACK;
+  return null;
+}

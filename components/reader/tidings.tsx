@@ -1,0 +1,114 @@
+"use client";
+/**
+ * Tells what happened: aloud to whoever cannot see it, and in a line at the foot where something can be done
+ * about it or was not done. Nothing here takes the focus or covers the text.
+ */
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { useTranslations } from "use-intl/react";
+import { Icon } from "@/components/ui/icon";
+import type { Notice } from "@/lib/browser/desk";
+import { signOf } from "@/lib/model/sign";
+import { useDesk } from "./desk-context";
+import { Caps } from "./keycap";
+import { useTypeName } from "./type-name";
+
+/** So long a line stays that asks for nothing. */
+const STAY_MS = 8000;
+/** Longest quotation inside a line, in characters. */
+const QUOTE_LENGTH = 60;
+
+/** What stays to be read; the rest is only said aloud. */
+const SHOWN: ReadonlySet<Notice["kind"]> = new Set([
+  "withdrawn",
+  "refused",
+  "overtaken",
+  "existed",
+  "copied",
+  "notCopied",
+  "nothingToUndo",
+]);
+
+export function Tidings() {
+  const { desk, speech } = useDesk();
+  const notice = useSyncExternalStore(
+    (listener) => desk.onNotice(listener),
+    () => desk.notice(),
+    () => null,
+  );
+  const line = useSyncExternalStore(
+    (listener) => speech.subscribe(listener),
+    () => speech.line(),
+    () => "",
+  );
+  const words = useWords();
+  return (
+    <>
+      <div className="sr-only" role="status">
+        {line}
+      </div>
+      <div className="sr-only" role="status">
+        {notice && words(notice)}
+      </div>
+      {notice && SHOWN.has(notice.kind) && <Line key={keyOf(notice)} notice={notice} />}
+    </>
+  );
+}
+
+/** A notice said twice is a new line each time. */
+const keys = new WeakMap<Notice, number>();
+let lastKey = 0;
+function keyOf(notice: Notice): number {
+  const known = keys.get(notice) ?? ++lastKey;
+  keys.set(notice, known);
+  return known;
+}
+
+function Line({ notice }: { notice: Notice }) {
+  const { desk } = useDesk();
+  const t = useTranslations("common");
+  const words = useWords();
+  const [shown, setShown] = useState(true);
+  const lasting = notice.kind === "refused" || notice.kind === "overtaken";
+  useEffect(() => {
+    if (lasting) return;
+    const timer = setTimeout(() => setShown(false), STAY_MS);
+    return () => clearTimeout(timer);
+  }, [lasting]);
+  if (!shown) return null;
+  return (
+    <div className="reader-tidings">
+      {lasting && <Icon name="alarm" />}
+      {/* Said aloud by the live region above already. */}
+      <span aria-hidden="true">{words(notice)}</span>
+      {notice.kind === "withdrawn" && (
+        <button type="button" className="reader-tidings-act" onClick={() => desk.restore(notice.claim.id)}>
+          {t("undo")} <Caps command="undo" />
+        </button>
+      )}
+      <button
+        type="button"
+        className="reader-tidings-act"
+        aria-label={t("close")}
+        onClick={() => setShown(false)}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+/** A function that puts a notice into words. */
+function useWords(): (notice: Notice) => string {
+  const t = useTranslations();
+  const typeName = useTypeName();
+  return (notice) => {
+    if (notice.kind === "nothingToUndo") return t("reader.tidings.nothingToUndo");
+    if (notice.kind === "refused") return t(`errors.${notice.code}`, { minutes: 1 });
+    const { claim } = notice;
+    return t(`reader.tidings.${notice.kind}`, {
+      words: claim.words.length > QUOTE_LENGTH ? `${claim.words.slice(0, QUOTE_LENGTH)}…` : claim.words,
+      type: typeName(claim.type),
+      sign: t(`common.sign.${signOf(claim)}`),
+    });
+  };
+}
