@@ -100,3 +100,12 @@ export async function listRiskiest(actor: Actor, filter: ClaimFilter, count: num
     (claim) => claim.contested || claim.stale || claim.unassessed || claim.anchor.state === "lost",
   );
 }
+
+/** How many claims `filter` lets through. */
+export async function countClaims(actor: Actor, filter: ClaimFilter): Promise<number> {
+  authorise(actor, "article:read");
+  const where = claimsWhere(filter, await newsroomZone(read()));
+  const [row] = await read().$queryRaw<{ count: bigint }[]>`
+    SELECT count(*) AS "count" FROM ${CLAIMS_FROM} WHERE ${where}`;
+  return Number(row?.count ?? 0);
+}
