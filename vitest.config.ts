@@ -16,9 +16,6 @@ export default defineConfig({
       "prisma/**/*.test.ts",
     ],
     setupFiles: ["./vitest.setup.ts"],
-    // A machine that is busy is not a fault; what hangs is found all the same.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
     passWithNoTests: false,
     // A test waits for a database, a browser or a neighbour on a busy machine, never for a clock.
     testTimeout: 60_000,
