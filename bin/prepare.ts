@@ -6,11 +6,20 @@ import { closeDatabase, databaseFile } from "../lib/server/db";
 import { env, isLoopback, onPlainHttp } from "../lib/server/env";
 import { migrate } from "../lib/server/migrate";
 import { makeReady } from "../lib/server/opening";
+import { importFile } from "./import-file";
+
+const file = process.argv[2];
 
 try {
   const applied = await migrate(databaseFile());
   if (applied.length > 0) console.log(`Migrations applied: ${applied.join(", ")}.`);
   await makeReady(env.PROOFMARK_MODE);
+  if (file !== undefined) {
+    const { id, known } = await importFile(file);
+    console.log(
+      `${known ? "The article was here before" : "Article imported"}: ${env.NEXTAUTH_URL}/articles/${id}`,
+    );
+  }
   if (onPlainHttp()) {
     console.log(
       "People reach this over plain http, where browsers switch off working offline. Prefer https.",

@@ -4,8 +4,12 @@
  * with a sentence on standard error) or 2 (usage).
  */
 import { randomBytes } from "node:crypto";
+import { resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { Command, CommanderError, Option } from "commander";
-import type { z } from "zod";
+import { z } from "zod";
+import { detectedSpans } from "../lib/detect/spans";
 import { AppError } from "../lib/model/errors";
 import { Role } from "../lib/model/vocabulary";
 import { AddUser, ClaimFilter, CreateToken, CsvQuery } from "../lib/model/wire";
@@ -15,6 +19,7 @@ import { writeClaims } from "../lib/server/export";
 import { hashPassword } from "../lib/server/passwords";
 import { createToken } from "../lib/server/tokens";
 import { addUser, changeUser, listUsers, readUser } from "../lib/server/users";
+import { importFile } from "./import-file";
 
 /** What was typed, checked as the routes check what is sent; anything else is a fault of usage. */
 function checked<T extends z.ZodType>(shape: T, input: unknown): z.infer<T> {
@@ -31,6 +36,17 @@ const program = new Command("proofmark")
   .description("Proofmark on the command line. The newsroom is the one in DATA_DIR (default: data).")
   .exitOverride()
   .showHelpAfterError();
+
+program
+  .command("import <file...>")
+  .description("imports text files and prints each article's id; a text that is here already keeps its own")
+  .action(async (files: string[]) => {
+    // npm runs us in the project's folder, and a path was meant from where the person stood.
+    for (const file of files) {
+      const { id } = await importFile(resolve(process.env.INIT_CWD ?? process.cwd(), file));
+      console.log(id);
+    }
+  });
 
 const exporting = program
   .command("export")
@@ -51,6 +67,33 @@ exporting.action(async ({ format, ...query }: { format: "csv" | "jsonl" }) => {
     process.stdout,
   );
 });
+
+const Document = z.object({ docId: z.string(), text: z.string() });
+
+program
+  .command("detect")
+  .description("reads a text from standard input and prints the claims to check, in code points")
+  .option("--jsonl", 'reads lines {"docId","text"} and prints lines {"docId","spans"}')
+  .action(async ({ jsonl }: { jsonl?: true }) => {
+    if (!jsonl) return console.log(JSON.stringify({ spans: detectedSpans(await text(process.stdin)) }));
+    let number = 0;
+    for await (const line of createInterface({ input: process.stdin })) {
+      number += 1;
+      const parsed = Document.safeParse(parsedJson(line));
+      if (!parsed.success) throw new AppError("INVALID", `Line ${number} is no {"docId","text"}.`);
+      const { docId, text } = parsed.data;
+      console.log(JSON.stringify({ docId, spans: detectedSpans(text) }));
+    }
+  });
+
+/** Null where a line is no JSON. */
+function parsedJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
 
 const user = program.command("user").description("people").exitOverride();
 
@@ -122,7 +165,7 @@ try {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else if (!(error instanceof Error && "code" in error && error.code === "EPIPE")) {
     // Whoever reads our output may stop early, as `head` does.
-    console.error(error instanceof AppError ? error.detail : error);
+    console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
 } finally {

@@ -1,0 +1,38 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, it } from "vitest";
+import { read } from "../lib/server/db";
+import { furnish } from "../lib/server/newsroom";
+import { freshDatabase } from "../lib/server/testing";
+import { setUp } from "../lib/server/users";
+import { importFile } from "./import-file";
+
+let file = "";
+beforeEach(freshDatabase);
+beforeEach(async () => {
+  const folder = await mkdtemp(join(tmpdir(), "proofmark-file-"));
+  file = join(folder, "article.txt");
+  await writeFile(file, "Министерството съобщи за 300 нови ракети.\n\nВтори абзац.\n");
+  return () => rm(folder, { recursive: true });
+});
+
+const admin = { email: "a@desk.example", name: "А", password: "long enough", newsroom: "Редакция" };
+
+it("imports the same text once", async () => {
+  await furnish(false);
+  await setUp(admin);
+  const first = await importFile(file);
+  expect(first.known).toBe(false);
+  expect(await importFile(file)).toEqual({ id: first.id, known: true });
+  expect(await read().article.count()).toBe(1);
+});
+
+it("stores nothing in nobody's name, nor an empty file", async () => {
+  await furnish(false);
+  await expect(importFile(file)).rejects.toMatchObject({ code: "CONFLICT" });
+  await setUp(admin);
+  await writeFile(file, "");
+  await expect(importFile(file)).rejects.toMatchObject({ code: "INVALID" });
+  expect(await read().article.count()).toBe(0);
+});
