@@ -8,6 +8,7 @@ import { CLAIM_ENDPOINTS } from "./api/claims";
 import { readContract } from "./api/contract";
 import { type Endpoint, errorsOf, GROUPS } from "./api/endpoint";
 import { EXPORT_ENDPOINTS } from "./api/export";
+import { FINDER_ENDPOINTS } from "./api/finder";
 import { NEWSROOM_ENDPOINTS } from "./api/newsroom";
 import { PEOPLE_ENDPOINTS } from "./api/people";
 import { type ErrorCode, statusOf } from "./errors";
@@ -18,6 +19,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...ARTICLE_ENDPOINTS,
   ...CLAIM_ENDPOINTS,
   ...EXPORT_ENDPOINTS,
+  ...FINDER_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,
   ...NEWSROOM_ENDPOINTS,
   readContract,

@@ -116,6 +116,17 @@ export const Intake = z
   })
   .meta({ id: "Intake" });
 
+/** What became of the claim finder's candidates; the four add up to `candidates`. */
+export const Coverage = z
+  .object({
+    candidates: z.int(),
+    accepted: z.int(),
+    dismissed: z.int(),
+    notCheckable: z.int(),
+    open: z.int(),
+  })
+  .meta({ id: "Coverage" });
+
 export const ArticleSummary = z
   .object({
     id: z.string(),
@@ -143,6 +154,7 @@ export const ArticleSummary = z
       lost: z.int(),
       unassessed: z.int(),
     }),
+    coverage: Coverage,
   })
   .meta({ id: "ArticleSummary" });
 
@@ -499,16 +511,6 @@ export const ClaimsQuery = Paging.extend({
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
-export const Coverage = z
-  .object({
-    candidates: z.int(),
-    accepted: z.int(),
-    dismissed: z.int(),
-    notCheckable: z.int(),
-    open: z.int(),
-  })
-  .meta({ id: "Coverage" });
-
 const Overlapping = z.object({
   contested: z.int(),
   stale: z.int(),
@@ -551,6 +553,58 @@ export const Dismissal = z
     takenBackAt: Time.nullable(),
   })
   .meta({ id: "Dismissal" });
+
+export const DismissCandidate = z
+  .strictObject({
+    id: Id,
+    version: VersionNumber,
+    start: Offset,
+    end: Offset,
+    exact: exactWords,
+    type: Slug,
+    kind: z.enum(DismissalKind),
+    reason: optionalWords(2000).optional(),
+  })
+  .meta({ id: "DismissCandidate" });
+
+/** What the claim finder read in a span; `Suggestion` adds what became of it. */
+const Found = {
+  start: Offset,
+  end: Offset,
+  text: z.string(),
+  type: z.string(),
+  confidence: z.number().min(0).max(1),
+  value: Value.nullable(),
+  speaker: z.string().nullable(),
+  attributedTo: z.string().nullable(),
+};
+
+export const Suggestion = z
+  .object({
+    id: z.string().meta({ description: "Hash of type, folded words and occurrence" }),
+    ...Found,
+    why: z
+      .array(z.object({ code: z.string(), words: z.string() }))
+      .meta({ description: "Each reason with the words of the text it rests on" }),
+    state: z.enum(["open", "accepted", ...Object.values(DismissalKind)]),
+    claimId: z.string().optional(),
+  })
+  .meta({ id: "Suggestion" });
+
+export const Suggestions = z
+  .object({
+    version: z.int(),
+    detectorVersion: z.string(),
+    revision: z.int(),
+    items: z.array(Suggestion).meta({
+      description: "In text order. A confidence below 0.5 is doubtful and not part of the coverage",
+    }),
+    coverage: Coverage,
+  })
+  .meta({ id: "Suggestions" });
+
+export const DetectText = z.strictObject({ text: z.string().max(MAX_TEXT_BYTES) }).meta({ id: "DetectText" });
+export const Detected = z.object({ spans: z.array(z.object(Found)) }).meta({ id: "Detected" });
 
 export const Delta = z
   .object({
@@ -738,6 +792,10 @@ export type CsvQuery = z.infer<typeof CsvQuery>;
 export type Coverage = z.infer<typeof Coverage>;
 export type Summary = z.infer<typeof Summary>;
 export type Dismissal = z.infer<typeof Dismissal>;
+export type DismissCandidate = z.infer<typeof DismissCandidate>;
+export type Suggestion = z.infer<typeof Suggestion>;
+export type Suggestions = z.infer<typeof Suggestions>;
+export type Detected = z.infer<typeof Detected>;
 export type Delta = z.infer<typeof Delta>;
 export type Preferences = z.infer<typeof Preferences>;
 export type User = z.infer<typeof User>;

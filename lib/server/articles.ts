@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from "node:util";
 import { v7 } from "uuid";
 import type { Prisma } from "../../prisma/generated/client";
 import { authoriseStatus } from "../model/article-status";
+import { sumCoverage } from "../model/coverage";
 import { AppError } from "../model/errors";
 import { type Actor, authorise } from "../model/policy";
 import type { EventKind } from "../model/vocabulary";
@@ -14,6 +15,7 @@ import type {
   ArticlePreview,
   ArticleSummary,
   Block,
+  Coverage,
   ImportArticle,
   Intake,
   PatchArticle,
@@ -24,6 +26,7 @@ import { type Act, asJson, nextRevision, type Recorded, record } from "./act";
 import { read, type Transaction } from "./db";
 import { difference } from "./difference";
 import { behind, NEWEST_FIRST, OLDEST_FIRST, pageOf } from "./keyset";
+import { articleCoverage } from "./suggestions";
 
 /** A text ready to become a version. */
 export type Prepared = {
@@ -66,7 +69,11 @@ const ARTICLE_SELECT = {
 type ArticleRow = Prisma.ArticleGetPayload<{ select: typeof ARTICLE_SELECT }>;
 type Counts = ArticleSummary["counts"];
 
-function toSummary({ newestVersion, ...row }: ArticleRow, counts: Counts): ArticleSummary {
+function toSummary(
+  { newestVersion, ...row }: ArticleRow,
+  counts: Counts,
+  coverage: Coverage,
+): ArticleSummary {
   return {
     ...row,
     publishedAt: row.publishedAt?.toISOString() ?? null,
@@ -74,6 +81,7 @@ function toSummary({ newestVersion, ...row }: ArticleRow, counts: Counts): Artic
     updatedAt: row.updatedAt.toISOString(),
     version: newestVersion,
     counts,
+    coverage,
   };
 }
 
@@ -122,7 +130,11 @@ export async function listArticles(
     read(),
     rows.map(({ id }) => id),
   );
-  return pageOf(rows, limit, (row) => toSummary(row, counts(row.id)));
+  const coverages = new Map<string, Coverage>();
+  for (const row of rows) coverages.set(row.id, await articleCoverage(read(), row));
+  return pageOf(rows, limit, (row) =>
+    toSummary(row, counts(row.id), coverages.get(row.id) ?? sumCoverage([])),
+  );
 }
 
 async function requireRow(db: Transaction, id: string): Promise<ArticleRow> {
@@ -133,7 +145,7 @@ async function requireRow(db: Transaction, id: string): Promise<ArticleRow> {
 
 async function summaryOf(db: Transaction, row: ArticleRow): Promise<ArticleSummary> {
   const counts = await countsOf(db, [row.id]);
-  return toSummary(row, counts(row.id));
+  return toSummary(row, counts(row.id), await articleCoverage(db, row));
 }
 
 async function articleOf(db: Transaction, id: string): Promise<Article> {
@@ -265,6 +277,7 @@ export async function patchArticle(
   const { status, reason, ...meta } = patch;
   if (status !== undefined) {
     authoriseStatus(actor, { status: row.status, importedById: row.importedBy.id }, status, reason);
+    if (status === "checked" && row.status === "open" && reason === undefined) await refuseGaps(tx, row);
   } else if (reason !== undefined) {
     throw new AppError("INVALID", "A reason belongs to a status. Nothing was changed.", {
       errors: [{ pointer: "/reason", detail: "is wanted only with a status" }],
@@ -295,6 +308,18 @@ export async function patchArticle(
   });
   await record(act, ...events.map((event) => ({ ...event, revision })));
   return summaryOf(tx, changed);
+}
+
+/**
+ * Does nothing where somebody has looked at every candidate.
+ * @throws AppError `INVALID`: an article with gaps is called checked only with a reason
+ */
+async function refuseGaps(tx: Transaction, row: ArticleRow): Promise<void> {
+  const { open } = await articleCoverage(tx, row);
+  if (open === 0) return;
+  throw new AppError("INVALID", `Nobody has looked at ${open} candidates. Nothing was changed.`, {
+    errors: [{ pointer: "/reason", detail: "is wanted while candidates are open" }],
+  });
 }
 
 /** The columns a patch sets; a field that is as it was may be set again. */

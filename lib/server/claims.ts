@@ -117,7 +117,7 @@ async function markedBefore(
 }
 
 /** @throws AppError `NOT_FOUND` */
-async function requireArticle(db: Transaction, id: string) {
+export async function requireArticle(db: Transaction, id: string) {
   const article = await db.article.findUnique({
     where: { id },
     select: { status: true, revision: true, metaRevision: true, newestVersion: true },
@@ -191,7 +191,8 @@ export async function claimsSince(actor: Actor, articleId: string, since: number
   };
 }
 
-const DISMISSAL_SELECT = {
+/** What is selected of a dismissal for `toDismissal`. */
+export const DISMISSAL_SELECT = {
   id: true,
   articleId: true,
   start: true,
@@ -207,7 +208,8 @@ const DISMISSAL_SELECT = {
   createdBy: { select: { id: true, name: true } },
 } as const satisfies Prisma.DismissalSelect;
 
-function toDismissal({
+/** A dismissal as it crosses the wire. */
+export function toDismissal({
   typeSlug,
   version,
   createdAt,
