@@ -1,6 +1,6 @@
 "use client";
 /** Copies the quote with a link to it; where the browser keeps the clipboard to itself, offers it to be copied. */
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 
 /** What became of the last attempt; null before any. */
@@ -30,19 +30,26 @@ export function CopiedLine({ copied }: { copied: Copied }) {
   return (
     <div className="grid gap-1.5 border-t border-hair px-4 py-2 text-small">
       <p role="status">{t(copied.done ? "copied" : "copyYourself")}</p>
-      {!copied.done && (
-        <textarea
-          readOnly
-          rows={2}
-          aria-label={t("quoteWithLink")}
-          className="field-input field-sizing-content resize-none text-small"
-          value={copied.words}
-          ref={(field) => {
-            field?.focus({ preventScroll: true });
-            field?.select();
-          }}
-        />
-      )}
+      {!copied.done && <ToCopy words={copied.words} />}
     </div>
+  );
+}
+
+function ToCopy({ words }: { words: string }) {
+  const t = useTranslations("claim.card");
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    field.current?.select();
+  }, []);
+  return (
+    <textarea
+      ref={field}
+      readOnly
+      rows={2}
+      aria-label={t("quoteWithLink")}
+      className="field-input field-sizing-content resize-none text-small"
+      value={words}
+    />
   );
 }

@@ -23,6 +23,7 @@ export function DetailsForm(props: { claim: Claim; draft: Draft<Details>; lang: 
     const patch = patchOf(typed, claim, locale);
     if (typeof patch === "string") return setFault(patch);
     if (Object.keys(patch).length > 0) desk.edit(claim.id, patch);
+    draft.clear();
     done();
   };
   const field = (name: keyof Details, label: string, more: React.ComponentProps<"input"> = {}) => (

@@ -12,6 +12,9 @@ import { useDesk, useFocused, useNearChunks, useVisibleClaims } from "./desk-con
 /** A claim that has a card. `line`: the middle of its first line, in pixels from the rail's top. */
 type Level = { readonly id: string; readonly line: number; readonly lang: string };
 
+/** `shifted`: the text itself moved since the last reading, so that cards must follow at once. */
+type Levels = { readonly levels: readonly Level[]; readonly shifted: boolean };
+
 /** How far below its own top a card's first line of words has its middle, in pixels. */
 const LINE_IN_CARD = 19;
 const LINE_IN_OPEN_CARD = 24;
@@ -26,8 +29,8 @@ export type Placed = Level & {
 
 export type RailPlaces = {
   placed: readonly Placed[];
-  /** Keeps hold of a card's element, by which it is measured. */
-  hold: (id: string) => (element: HTMLElement | null) => void;
+  /** Keeps hold of a card's element, by which it is measured, until the returned function is called. */
+  hold: (id: string, element: HTMLElement) => () => void;
   /** Where the last card ends, in pixels from the rail's top. */
   bottom: number;
 };
@@ -42,7 +45,7 @@ export function useRailPlaces(
   text: React.RefObject<HTMLElement | null>,
 ): RailPlaces {
   const focused = useFocused();
-  const levels = useLevels(rail, text, focused);
+  const { levels, shifted } = useLevels(rail, text, focused);
   const cards = useRef(new Map<string, HTMLElement>());
   const tall = useRef(new Map<string, number>());
   const [places, setPlaces] = useState<ReadonlyMap<string, Place>>(new Map());
@@ -51,25 +54,24 @@ export function useRailPlaces(
   const before = useRef<ReadonlySet<string>>(new Set());
 
   useEffect(() => {
-    const observer = new ResizeObserver(() => setTurn((n) => n + 1));
+    const known = new WeakMap<Element, number>();
+    const observer = new ResizeObserver((entries) => {
+      const grown = entries.filter(({ target, contentRect }) => known.get(target) !== contentRect.height);
+      for (const { target, contentRect } of grown) known.set(target, contentRect.height);
+      if (grown.length > 0) setTurn((n) => n + 1);
+    });
     setSizes(observer);
     return () => observer.disconnect();
   }, []);
-  useEffect(() => {
-    for (const card of cards.current.values()) sizes?.observe(card);
-  }, [sizes]);
 
   const hold = useCallback(
-    (id: string) => (element: HTMLElement | null) => {
-      if (element) {
-        cards.current.set(id, element);
-        sizes?.observe(element);
-        return () => {
-          sizes?.unobserve(element);
-          cards.current.delete(id);
-        };
-      }
-      return undefined;
+    (id: string, element: HTMLElement) => {
+      cards.current.set(id, element);
+      sizes?.observe(element);
+      return () => {
+        sizes?.unobserve(element);
+        cards.current.delete(id);
+      };
     },
     [sizes],
   );
@@ -102,7 +104,7 @@ export function useRailPlaces(
     placed: levels.map((level) => ({
       ...level,
       place: places.get(level.id) ?? null,
-      glides: before.current.has(level.id),
+      glides: !shifted && before.current.has(level.id),
     })),
     bottom: Math.max(0, ...[...places.values()].map(({ top, height }) => top + height)),
   };
@@ -118,11 +120,11 @@ function useLevels(
   rail: React.RefObject<HTMLElement | null>,
   text: React.RefObject<HTMLElement | null>,
   focused: string | null,
-): readonly Level[] {
+): Levels {
   const { store, chunks } = useDesk();
   const near = useNearChunks();
   const visible = useVisibleClaims();
-  const [levels, setLevels] = useState<readonly Level[]>([]);
+  const [levels, setLevels] = useState<Levels>({ levels: [], shifted: false });
   // biome-ignore lint/correctness/useExhaustiveDependencies: visible says that claims came, went or moved
   useEffect(() => {
     let frame = 0;
@@ -130,9 +132,9 @@ function useLevels(
       const origin = rail.current?.getBoundingClientRect().top;
       const foot = text.current?.getBoundingClientRect().bottom;
       if (origin === undefined || foot === undefined) return;
-      setLevels(
-        claimsNear(store, chunks, near, focused).flatMap((id) => levelOf(id, store, origin, foot - origin)),
-      );
+      const found = claimsNear(store, chunks, near, focused);
+      const read = found.flatMap((id) => levelOf(id, store, origin, foot - origin));
+      setLevels((known) => compared(known, read));
     };
     // A frame later, so that a mark is painted before its card is thought of.
     const soon = () => {
@@ -192,6 +194,14 @@ function levelOf(id: string, store: ClaimStore, origin: number, foot: number): L
     return [{ id, line: first.top + first.height / 2 - origin, lang }];
   }
   return store.claim(id)?.span === null ? [{ id, line: foot, lang: "" }] : [];
+}
+
+/** The levels just read beside those known; the very same object where nothing changed. */
+function compared(known: Levels, read: readonly Level[]): Levels {
+  const lines = new Map(known.levels.map(({ id, line }) => [id, line]));
+  const shifted = read.some(({ id, line }) => Math.abs((lines.get(id) ?? line) - line) > 0.5);
+  const same = read.length === lines.size && read.every(({ id }) => lines.has(id));
+  return same && !shifted ? known : { levels: read, shifted };
 }
 
 function samePlaces(before: ReadonlyMap<string, Place>, after: ReadonlyMap<string, Place>): boolean {

@@ -3,7 +3,7 @@
  * The rail: beside the text a card for each claim near the window, level with its words. One of them may be
  * open; the others make room. On a narrow window there is a sheet instead.
  */
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import { Card } from "../claim/card";
 import { useClaimOrder, useDesk, useFocused, useVisibleClaims } from "./desk-context";
@@ -68,19 +68,20 @@ function Cards(props: {
 
 function PlacedCard(props: {
   placed: Placed;
-  hold: (id: string) => (element: HTMLElement | null) => void;
+  hold: (id: string, element: HTMLElement) => () => void;
   open: boolean;
   stop: boolean;
   close: () => void;
 }) {
   const { article, types, store } = useDesk();
   const { id, lang, place, glides } = props.placed;
-  const { open } = props;
+  const { open, hold } = props;
+  const ref = useCallback((element: HTMLElement) => hold(id, element), [hold, id]);
   const words = lang || article.language;
   const rest = <Card id={id} lang={words} tight={!open && (place?.tight ?? false)} stop={props.stop} />;
   return (
     <div
-      ref={props.hold(id)}
+      ref={ref}
       id={open ? `card-${id}` : undefined}
       tabIndex={open ? -1 : undefined}
       data-open={open || undefined}
