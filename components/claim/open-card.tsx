@@ -46,6 +46,7 @@ export function OpenCard(props: CardProps) {
 function OpenedCard({ claim, lang, close, sheet }: CardProps & { claim: DeskClaim }) {
   const { desk, store, types } = useDesk();
   const t = useTranslations("claim");
+  const signs = useTranslations("common.sign");
   const typeName = useTypeName();
   const { shown, waiting, show } = useHeld(claim);
   const rights = useRights(claim.createdBy.id);
@@ -68,7 +69,7 @@ function OpenedCard({ claim, lang, close, sheet }: CardProps & { claim: DeskClai
       <div className="flex items-center gap-2 pt-1.5 pr-1.5 pl-4">
         <Stamp hue={types.get(shown.type)?.hue ?? "ochre"} sign={sign} className="size-6" />
         <TypeMenu claim={shown} may={rights.change} />
-        <span className="truncate text-small text-ink-2">{t(`sign.${sign}`)}</span>
+        <span className="truncate text-small text-ink-2">{signs(sign)}</span>
         <span className="ml-auto flex flex-none">
           {sheet && <WayButtons {...sheet.ways} />}
           <ActionsMenu copy={copy} withdraw={rights.withdraw ? withdraw : null} />

@@ -76,7 +76,10 @@ function PlacedCard(props: {
   const { article, types, store } = useDesk();
   const { id, lang, place, glides } = props.placed;
   const { open, hold } = props;
-  const ref = useCallback((element: HTMLElement) => hold(id, element), [hold, id]);
+  const ref = useCallback(
+    (element: HTMLElement | null) => (element ? hold(id, element) : undefined),
+    [hold, id],
+  );
   const words = lang || article.language;
   const rest = <Card id={id} lang={words} tight={!open && (place?.tight ?? false)} stop={props.stop} />;
   return (

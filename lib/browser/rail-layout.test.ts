@@ -89,6 +89,19 @@ describe("placeCards", () => {
     );
   });
 
+  it("leaves nobody one line who has room for more", () => {
+    fc.assert(
+      fc.property(crowdWithOpen, ({ wishes, open }) => {
+        const places = placeCards(wishes, open, FROM);
+        for (const [i, place] of places.entries()) {
+          const [wish, next] = [wishes[i], places[i + 1]];
+          if (!place.tight || !wish || Math.abs(place.top - wish.level) > FARTHEST) continue;
+          expect(place.top + wish.height + 14).toBeGreaterThan(next?.top ?? Number.POSITIVE_INFINITY);
+        }
+      }),
+    );
+  });
+
   it("never makes the open card one line", () => {
     fc.assert(
       fc.property(crowdWithOpen, ({ wishes, open }) => {

@@ -50,7 +50,19 @@ export function placeCards(wishes: readonly Wish[], open: string | null, from: n
     }
     lay(cards, at, from);
   }
+  unfold(cards, wishes);
   return cards.map(({ id, top, height, tight }) => ({ id, top, height, tight }));
+}
+
+/** Gives a card its full height back where there is room for it after all and nobody has to move. */
+function unfold(cards: readonly Draft[], wishes: readonly Wish[]): void {
+  for (const [i, card] of cards.entries()) {
+    const full = wishes[i]?.height ?? card.height;
+    const room = (cards[i + 1]?.top ?? Number.POSITIVE_INFINITY) - card.top;
+    if (!card.tight || full + OPEN_GAP > room || Math.abs(card.top - card.level) > FARTHEST) continue;
+    card.tight = false;
+    card.height = full;
+  }
 }
 
 function tooFar(cards: readonly Draft[], open: number): Draft[] {
