@@ -2,6 +2,7 @@
 /** Copies the quote with a link to it; where the browser keeps the clipboard to itself, offers it to be copied. */
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { copyText } from "@/lib/browser/clipboard";
 
 /** What became of the last attempt; null before any. */
 export type Copied = { done: true } | { done: false; words: string } | null;
@@ -13,13 +14,7 @@ export function useCopyQuote(id: string, words: string, lang: string): [Copied, 
     const quoted = lang.startsWith("bg") ? `„${words}“` : `“${words}”`;
     const address = new URL(`#claim-${id}`, location.href).href;
     const both = `${quoted}\n${address}`;
-    try {
-      // On plain http there is no clipboard at all; elsewhere the person may have forbidden it.
-      await navigator.clipboard.writeText(both);
-      setCopied({ done: true });
-    } catch {
-      setCopied({ done: false, words: both });
-    }
+    setCopied((await copyText(both)) ? { done: true } : { done: false, words: both });
   };
   return [copied, () => void copy()];
 }

@@ -68,8 +68,10 @@ function OpenedCard({ claim, lang, close, sheet }: CardProps & { claim: DeskClai
     >
       <div className="flex items-center gap-2 pt-1.5 pr-1.5 pl-4">
         <Stamp hue={types.get(shown.type)?.hue ?? "ochre"} sign={sign} className="size-6" />
-        <TypeMenu claim={shown} may={rights.change} />
-        <span className="truncate text-small text-ink-2">{signs(sign)}</span>
+        <div className="flex min-w-0 items-center gap-x-2 max-desk:flex-col max-desk:items-start">
+          <TypeMenu claim={shown} may={rights.change} />
+          <span className="truncate text-small text-ink-2 max-desk:-mt-1.5">{signs(sign)}</span>
+        </div>
         <span className="ml-auto flex flex-none">
           {sheet && <WayButtons {...sheet.ways} />}
           <ActionsMenu copy={copy} withdraw={rights.withdraw ? withdraw : null} />

@@ -36,7 +36,7 @@ export function Said(props: {
       </span>
       <div className="flex flex-wrap items-center gap-x-2">
         <b className="font-semibold">{said.user.name}</b>
-        <span className={said.stands ? "" : "text-ink-3 line-through"}>
+        <span className={`flex ${said.stands ? "" : "text-ink-3 line-through"}`}>
           <VerdictWords verdict={said.verdict} />
         </span>
         <time dateTime={said.at} className="ml-auto text-micro text-ink-3">

@@ -12,7 +12,13 @@ export function useWhen(): (iso: string) => string {
       const today = format.dateTime(new Date(), "date") === format.dateTime(at, "date");
       return today
         ? format.dateTime(at, "time")
-        : format.dateTime(at, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+        : format.dateTime(at, {
+            day: "numeric",
+            month: "short",
+            hour: "2-digit",
+            minute: "2-digit",
+            hourCycle: "h23",
+          });
     },
     [format],
   );

@@ -7,6 +7,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react
 import type { Chunk } from "@/lib/browser/chunks";
 import type { ClaimStore } from "@/lib/browser/claim-store";
 import { type Place, placeCards } from "@/lib/browser/rail-layout";
+import { wordsOf } from "@/lib/browser/reveal";
 import { useDesk, useFocused, useNearChunks, useVisibleClaims } from "./desk-context";
 
 /** A claim that has a card. `line`: the middle of its first line, in pixels from the rail's top. */
@@ -108,11 +109,6 @@ export function useRailPlaces(
     })),
     bottom: Math.max(0, ...[...places.values()].map(({ top, height }) => top + height)),
   };
-}
-
-/** The first element of a claim's words; null while it is not on the page. */
-export function wordsOf(id: string): HTMLElement | null {
-  return document.getElementById(`claim-${id}`);
 }
 
 /** Reads where the claims near the window lie, again whenever the text, the window or the claims change. */

@@ -5,8 +5,8 @@
  */
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { wordsOf } from "@/lib/browser/reveal";
 import { useChosen, useClaim, useDesk, useFocused } from "./desk-context";
-import { wordsOf } from "./rail-places";
 import { useNarrow } from "./use-narrow";
 
 const OpenCard = lazy(async () => ({ default: (await import("../claim/open-card")).OpenCard }));

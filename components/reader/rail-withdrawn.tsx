@@ -1,19 +1,20 @@
 "use client";
 /** The withdrawn claims of the article, each with the way back; they are there after a reload too. */
-import { useEffect, useId, useRef, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl/react";
 import { getWithdrawn, Refusal } from "@/lib/browser/client";
 import { signOf } from "@/lib/model/sign";
 import { useRights } from "../claim/rights";
 import { Stamp } from "../claim/stamp";
 import { Icon } from "../ui/icon";
+import { Modal } from "../ui/modal";
 import { useClaim, useDesk } from "./desk-context";
 
 export function Withdrawn() {
   const { article, store, desk } = useDesk();
   const t = useTranslations("claim");
-  const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const common = useTranslations("common");
+  const [listed, setListed] = useState(false);
   useEffect(() => {
     getWithdrawn(article.id)
       .then((claims) => store.merge(claims))
@@ -33,48 +34,31 @@ export function Withdrawn() {
     <>
       <button
         type="button"
-        className="pick ml-auto text-small font-normal text-ink-2"
+        className="pick font-normal"
         aria-haspopup="dialog"
-        onClick={() => dialog.current?.showModal()}
+        onClick={() => setListed(true)}
       >
         <Icon name="archive" className="size-4" />
         {t("rail.withdrawn", { count: claims.length })}
       </button>
-      <dialog
-        ref={dialog}
-        aria-labelledby={id}
-        className="m-auto max-h-[80dvh] w-[min(32rem,calc(100vw-2rem))] overflow-y-auto rounded-sheet bg-raised p-6 text-ui text-ink shadow-float backdrop:bg-[#0006]"
-      >
-        <div className="flex items-start gap-3">
-          <h2 id={id} className="section-title mr-auto">
-            {t("withdrawn.title")}
-          </h2>
-          <CloseButton close={() => dialog.current?.close()} />
-        </div>
-        <p className="mb-3 text-small text-ink-2">{t("withdrawn.text")}</p>
-        <ul>
-          {claims.map((claim) => (
-            <WithdrawnClaim
-              key={claim}
-              id={claim}
-              restore={() => {
-                desk.restore(claim);
-                if (claims.length === 1) dialog.current?.close();
-              }}
-            />
-          ))}
-        </ul>
-      </dialog>
+      {listed && (
+        <Modal title={t("withdrawn.title")} close={common("close")} onClose={() => setListed(false)}>
+          <p className="mb-3 text-small text-ink-2">{t("withdrawn.text")}</p>
+          <ul>
+            {claims.map((id) => (
+              <WithdrawnClaim
+                key={id}
+                id={id}
+                restore={() => {
+                  desk.restore(id);
+                  if (claims.length === 1) setListed(false);
+                }}
+              />
+            ))}
+          </ul>
+        </Modal>
+      )}
     </>
-  );
-}
-
-function CloseButton({ close }: { close: () => void }) {
-  const t = useTranslations("common");
-  return (
-    <button type="button" className="btn btn-icon -mt-1 -mr-2" aria-label={t("close")} onClick={close}>
-      <Icon name="close" />
-    </button>
   );
 }
 

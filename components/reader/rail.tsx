@@ -5,10 +5,11 @@
  */
 import { lazy, Suspense, useCallback, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
+import { wordsOf } from "@/lib/browser/reveal";
 import { Card } from "../claim/card";
 import { useClaimOrder, useDesk, useFocused, useVisibleClaims } from "./desk-context";
 import { RailHead } from "./rail-head";
-import { type Placed, useRailPlaces, wordsOf } from "./rail-places";
+import { type Placed, useRailPlaces } from "./rail-places";
 import { useNarrow } from "./use-narrow";
 
 const loadOpenCard = () => import("../claim/open-card");

@@ -7,10 +7,17 @@ import type { Locale, Messages } from "@/lib/messages/catalogue";
 /** The ways in which times and numbers are written, by name. */
 const FORMATS = {
   dateTime: {
-    time: { hour: "2-digit", minute: "2-digit" },
+    time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
     day: { day: "numeric", month: "long" },
     date: { day: "numeric", month: "long", year: "numeric" },
-    moment: { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" },
+    moment: {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    },
   },
 } satisfies Partial<Formats>;
 
