@@ -1,0 +1,264 @@
+import type { Page } from "@playwright/test";
+import { v7 as newId } from "uuid";
+import { axe, expect, signIn, test } from "./fixtures";
+
+const TEXT = [
+  "Около 8000 войници са в района, каза министърът на обиколка из гарнизона.",
+  "Според него повече от 1000 ракети са тръгнали на изток с 12 влака.",
+  "„Броим всеки ден“, увери говорителят му.",
+].join("\n\n");
+
+type Mark = { words: string; type: string; verdict?: "verified" | "unverified" };
+type Desk = { url: string; ids: string[] };
+
+/** A request as the signed-in person of `page` would make it. */
+async function call(page: Page, method: string, path: string, body?: unknown, ifMatch?: number) {
+  const origin = new URL(test.info().project.use.baseURL ?? "").origin;
+  const answer = await page.request.fetch(`/api/v1${path}`, {
+    method,
+    headers: {
+      Origin: origin,
+      "Idempotency-Key": newId(),
+      ...(ifMatch === undefined ? {} : { "If-Match": `"${ifMatch}"` }),
+    },
+    ...(body === undefined ? {} : { data: body }),
+  });
+  expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
+  return answer.json();
+}
+
+/** An article of this test's own, with claims marked by the signed-in person. */
+async function article(page: Page, marks: readonly Mark[]): Promise<Desk> {
+  const own = `${TEXT}\n\nБележка ${newId()}`;
+  const { id, version } = await call(page, "POST", "/articles", {
+    text: own,
+    title: "Влаковете",
+    language: "bg",
+  });
+  const ids: string[] = [];
+  for (const { words, type, verdict } of marks) {
+    const start = own.indexOf(words);
+    const mark = { id: newId(), version, type, start, end: start + words.length, exact: words };
+    ids.push(mark.id);
+    await call(page, "POST", `/articles/${id}/claims`, {
+      ...mark,
+      ...(verdict ? { assessment: { verdict } } : {}),
+    });
+  }
+  return { url: `/articles/${id}`, ids };
+}
+
+const SOLDIERS: Mark = { words: "Около 8000 войници", type: "quantity" };
+const MISSILES: Mark = { words: "повече от 1000 ракети", type: "missile-count", verdict: "verified" };
+const SENTENCE: Mark = { words: "повече от 1000 ракети са тръгнали на изток с 12 влака", type: "statement" };
+
+const words = (page: Page, text: string) => page.locator("mark", { hasText: text }).first();
+const card = (page: Page, id = "") => page.locator(`[id="card-${id}"]`);
+const open = async (page: Page, desk: Desk, at: number) => {
+  await page.goto(desk.url);
+  const id = desk.ids[at] ?? "";
+  await expect(page.locator(`[id="claim-${id}"]`)).toBeVisible();
+  // Until the page is alive a click is lost; a click on a live page opens the card.
+  await expect(async () => {
+    await page.locator(`[id="claim-${id}"]`).click();
+    await expect(card(page, id)).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  return card(page, id);
+};
+
+test.beforeEach(async ({ page }) => {
+  await page
+    .context()
+    .addCookies([{ name: "proofmark-language", value: "bg", url: test.info().project.use.baseURL ?? "" }]);
+  await signIn(page, "checker");
+});
+
+test("an open card stands level with its claim, and no card covers another", async ({ page }) => {
+  const desk = await article(page, [SOLDIERS, MISSILES, SENTENCE, { words: "12 влака", type: "quantity" }]);
+  const opened = await open(page, desk, 1);
+  await expect(opened.getByRole("button", { name: "Проверено", exact: true })).toBeVisible();
+  const line = await words(page, "повече от 1000 ракети").boundingBox();
+  await expect
+    .poll(async () => Math.abs(((await opened.boundingBox())?.y ?? 0) - (line?.y ?? 0)))
+    .toBeLessThan(24);
+  const boxes = await page.getByRole("region", { name: "Твърдения" }).getByRole("article").all();
+  expect(boxes).toHaveLength(4);
+  const edges = (await Promise.all(boxes.map((box) => box.boundingBox()))).sort(
+    (a, b) => (a?.y ?? 0) - (b?.y ?? 0),
+  );
+  for (const [i, box] of edges.slice(1).entries()) {
+    expect((edges[i]?.y ?? 0) + (edges[i]?.height ?? 0)).toBeLessThanOrEqual((box?.y ?? 0) + 0.5);
+  }
+});
+
+test("a checker changes the type and says why a claim is verified", async ({ page }) => {
+  const desk = await article(page, [SOLDIERS]);
+  const opened = await open(page, desk, 0);
+  await opened.getByRole("button", { name: "Вид: Количество. Смени го" }).click();
+  await axe(page);
+  await page.getByRole("menuitemradio", { name: /Брой войници/ }).click();
+  await expect(opened.getByRole("button", { name: "Вид: Брой войници. Смени го" })).toBeVisible();
+
+  await opened.getByRole("textbox", { name: "Защо (по желание)" }).fill("Гледах записа на обиколката.");
+  await opened.getByRole("radio", { name: "4" }).check();
+  await opened.getByRole("button", { name: "Проверено", exact: true }).click();
+  await expect(opened.getByRole("heading", { name: "Една оценка" })).toBeVisible();
+  await expect(opened.getByText("Гледах записа на обиколката.", { exact: true }).first()).toBeVisible();
+  await expect(opened.getByText("увереност 4 от 5")).toBeVisible();
+  await axe(page);
+
+  await opened.getByRole("button", { name: "Покажи", exact: true }).click();
+  await expect(opened.getByRole("list").last()).toContainText("Мария Илиева оцени: проверено");
+  await expect(opened.getByText("Мария Илиева смени вида от „Количество“ на „Брой войници“")).toBeVisible();
+  await expect(opened.getByText("Мария Илиева отбеляза твърдението")).toBeVisible();
+});
+
+test("what is being typed survives a reload, and is gone once it is saved", async ({ page }) => {
+  const desk = await article(page, [SOLDIERS]);
+  const why = () => card(page, desk.ids[0]).getByRole("textbox", { name: "Защо (по желание)" });
+  await open(page, desk, 0);
+  await why().fill("В стенограмата е „до 8000“.");
+  await page.reload();
+  await open(page, desk, 0);
+  await expect(why()).toHaveValue("В стенограмата е „до 8000“.");
+
+  await card(page, desk.ids[0]).getByRole("button", { name: "Непроверено", exact: true }).click();
+  await expect(card(page, desk.ids[0]).getByRole("heading", { name: "Една оценка" })).toBeVisible();
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(":draft:"))))
+    .toEqual([]);
+});
+
+test("a half-filled form stands open again after a reload", async ({ page }) => {
+  const desk = await article(page, [SOLDIERS]);
+  const opened = await open(page, desk, 0);
+  await opened.getByRole("button", { name: "Допълни" }).click();
+  const form = () => card(page, desk.ids[0]).getByRole("form", { name: "Какво казва твърдението" });
+  await form().getByLabel("Стойност").selectOption("between");
+  await form().getByLabel("От").fill("8 000");
+  await form().getByLabel("Кой го казва").fill("министърът");
+  await page.reload();
+  await open(page, desk, 0);
+  await expect(form().getByLabel("От")).toHaveValue("8 000");
+
+  await form().getByLabel("До").fill("7000");
+  await form().getByRole("button", { name: "Запази" }).click();
+  await expect(form().getByRole("alert")).toHaveText("Второто число е по-малко от първото.");
+  await axe(page);
+  await form().getByLabel("До").fill("9000");
+  await form().getByLabel("Мярка").fill("войник");
+  await form().getByRole("button", { name: "Запази" }).click();
+  await expect(card(page, desk.ids[0]).getByText("8000–9000")).toBeVisible();
+  await expect(card(page, desk.ids[0]).getByText("министърът")).toBeVisible();
+});
+
+test("a withdrawn claim can be brought back after a reload", async ({ page }) => {
+  const desk = await article(page, [SOLDIERS, MISSILES]);
+  const opened = await open(page, desk, 1);
+  await opened.getByRole("button", { name: "Още действия" }).click();
+  await axe(page);
+  await page.getByRole("menuitem", { name: "Оттегли твърдението" }).click();
+  await expect(page.locator(`[id="claim-${desk.ids[1]}"]`)).toHaveCount(0);
+  const withdrawn = page.getByRole("button", { name: "1 оттеглено" });
+  await expect(withdrawn).toBeVisible();
+
+  await page.reload();
+  await withdrawn.click();
+  const dialog = page.getByRole("dialog", { name: "Оттеглени твърдения" });
+  await axe(page);
+  await dialog.getByRole("button", { name: "Върни повече от 1000 ракети" }).click();
+  await expect(page.locator(`[id="claim-${desk.ids[1]}"]`)).toBeVisible();
+  await expect(withdrawn).toHaveCount(0);
+});
+
+test("every claim over the same words can be reached from the card", async ({ page }) => {
+  const desk = await article(page, [MISSILES, SENTENCE]);
+  const opened = await open(page, desk, 0);
+  await opened.getByRole("button", { name: /на изток с 12 влака\. Твърдение, непроверено/ }).click();
+  await expect(card(page, desk.ids[1])).toBeVisible();
+  await expect(opened).toHaveCount(0);
+});
+
+test("an editor settles a claim with a reason; a checker is not offered to", async ({ page, otherPage }) => {
+  const desk = await article(page, [MISSILES]);
+  const mine = await open(page, desk, 0);
+  await expect(mine.getByRole("button", { name: "Проверено", exact: true })).toBeVisible();
+  await expect(mine.getByRole("heading", { name: "Решение на редактора" })).toHaveCount(0);
+
+  const editor = await otherPage({ locale: "bg-BG" });
+  await signIn(editor, "editor");
+  const opened = await open(editor, desk, 0);
+  await opened.getByRole("button", { name: "Реши: непроверено" }).click();
+  await expect(opened.getByRole("alert")).toHaveText("Напишете причината: решението остава с нея.");
+  await axe(editor);
+  await opened.getByRole("textbox", { name: "Причина" }).fill("Числото идва от един източник.");
+  await opened.getByRole("button", { name: "Реши: непроверено" }).click();
+  await expect(opened.getByText("Числото идва от един източник.", { exact: true })).toBeVisible();
+  await expect(opened.getByRole("button", { name: "Отмени решението" })).toBeVisible();
+  await expect(words(editor, "повече от 1000 ракети")).toHaveAttribute("data-sign", "unverified");
+});
+
+test("a change that somebody else overtook says what changed and can be saved all the same", async ({
+  page,
+  otherPage,
+}) => {
+  const desk = await article(page, [SOLDIERS]);
+  const [id = ""] = desk.ids;
+  const opened = await open(page, desk, 0);
+  await expect(opened.getByRole("button", { name: "Проверено", exact: true })).toBeVisible();
+  const other = await otherPage();
+  await signIn(other, "editor");
+  const { revision } = await call(other, "GET", `/claims/${id}`);
+  await call(other, "PATCH", `/claims/${id}`, { speaker: "министърът" }, revision);
+
+  await opened.getByRole("button", { name: /^Вид:/ }).click();
+  await page.getByRole("menuitemradio", { name: /Брой войници/ }).click();
+  await expect(opened.getByRole("alert")).toContainText("кой го казва");
+  await axe(page);
+  await opened.getByRole("button", { name: "Запиши моята въпреки това" }).click();
+  await expect(opened.getByRole("alert")).toHaveCount(0);
+  await expect(opened.getByText("министърът")).toBeVisible();
+  expect(await call(page, "GET", `/claims/${id}`)).toMatchObject({
+    type: "troop-count",
+    speaker: "министърът",
+  });
+});
+
+test("the keyboard goes from the words into the card and back", async ({ page }) => {
+  const desk = await article(page, [SOLDIERS]);
+  const opened = await open(page, desk, 0);
+  await page.locator(`[id="claim-${desk.ids[0]}"]`).focus();
+  await page.keyboard.press("Tab");
+  await expect(opened).toBeFocused();
+  await opened.getByRole("textbox", { name: "Защо (по желание)" }).focus();
+  await page.keyboard.press("Escape");
+  await expect(opened).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(opened).toHaveCount(0);
+  await expect(page.locator(`[id="claim-${desk.ids[0]}"]`)).toBeFocused();
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test("the card is a sheet that can be drawn up, and goes to the next claim", async ({ page }) => {
+    const desk = await article(page, [SOLDIERS, MISSILES]);
+    await page.goto(desk.url);
+    const sheet = page.getByRole("region", { name: "Избрано твърдение" });
+    await expect(async () => {
+      await page.locator(`[id="claim-${desk.ids[0]}"]`).tap();
+      await expect(sheet).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await expect(sheet.getByRole("button", { name: "Проверено", exact: true })).toBeVisible();
+    await axe(page);
+    await sheet.getByRole("button", { name: "Покажи повече" }).tap();
+    await expect(sheet.getByRole("textbox", { name: "Защо (по желание)" })).toBeVisible();
+    await axe(page);
+    await sheet.getByRole("button", { name: "Следващо твърдение" }).tap();
+    await expect(sheet).toContainText("повече от 1000 ракети");
+    await sheet.getByRole("button", { name: "Непроверено", exact: true }).tap();
+    await expect(words(page, "повече от 1000 ракети")).toHaveAttribute("data-sign", "unverified");
+    await sheet.getByRole("button", { name: "Затвори картата" }).tap();
+    await expect(sheet).toHaveCount(0);
+  });
+});
