@@ -3,7 +3,6 @@
  * gets another password is signed out everywhere. There is always an administrator who can come in.
  */
 import { v7 } from "uuid";
-import type { Prisma } from "../../prisma/generated/client";
 import { AppError } from "../model/errors";
 import { type Actor, authorise } from "../model/policy";
 import type { Role } from "../model/vocabulary";
@@ -20,11 +19,10 @@ import { type Act, act, record, SYSTEM } from "./act";
 import { limitedTry } from "./attempts";
 import { read, type Transaction } from "./db";
 import { difference } from "./difference";
+import { behind, OLDEST_FIRST, type PageRequest, pageOf } from "./keyset";
 import { hashPassword, isPassword } from "./passwords";
 
 const VIEW = { id: true, email: true, name: true, role: true, disabledAt: true, createdAt: true } as const;
-
-const ORDER = [{ createdAt: "asc" }, { id: "asc" }] satisfies Prisma.UserOrderByWithRelationInput[];
 
 type Row = { id: string; email: string; name: string; role: Role; disabledAt: Date | null; createdAt: Date };
 
@@ -39,29 +37,22 @@ const view = (row: Row): User => ({
 
 const absent = () => new AppError("NOT_FOUND", "There is no such person. Nothing was changed.");
 
-/**
- * A page of everybody, disabled people included, ordered by creation then id.
- * @param cursor the id of the last person of the page before
- */
-export async function listUsers(
-  actor: Actor,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
-): Promise<{ items: User[]; nextCursor: string | null }> {
+/** A page of everybody, disabled people included, ordered by creation then id. */
+export async function listUsers(actor: Actor, { limit, cursor }: PageRequest) {
   authorise(actor, "people:read");
   const rows = await read().user.findMany({
+    where: behind(cursor),
     select: VIEW,
-    orderBy: ORDER,
+    orderBy: [...OLDEST_FIRST],
     take: limit + 1,
-    ...(cursor === undefined ? {} : { cursor: { id: cursor }, skip: 1 }),
   });
-  const items = rows.slice(0, limit).map(view);
-  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  return pageOf(rows, limit, view);
 }
 
 /** Everybody, disabled people included, ordered by creation then id: a newsroom is not large. */
 export async function listEverybody(actor: Actor): Promise<User[]> {
   authorise(actor, "people:read");
-  return (await read().user.findMany({ select: VIEW, orderBy: ORDER })).map(view);
+  return (await read().user.findMany({ select: VIEW, orderBy: [...OLDEST_FIRST] })).map(view);
 }
 
 /**
