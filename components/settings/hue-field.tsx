@@ -14,12 +14,12 @@ export function HueField(props: { value: Hue; onChange: (hue: Hue) => void; type
   return (
     <fieldset>
       <legend className="field-label mb-1">{t("look")}</legend>
-      <div className="flex flex-wrap gap-1.5">
+      <div className="grid max-w-96 grid-cols-8 gap-1">
         {HUES.map((hue) => (
           <label
             key={hue}
             title={t(`hue.${hue}`)}
-            className="grid size-11 cursor-pointer place-items-center rounded-ctl border border-transparent hover:bg-wash has-checked:border-ink has-checked:bg-wash has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink"
+            className="grid aspect-square cursor-pointer place-items-center rounded-ctl border border-transparent hover:bg-wash has-checked:border-ink has-checked:bg-wash has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink"
           >
             <input
               type="radio"

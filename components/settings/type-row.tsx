@@ -32,7 +32,8 @@ export function TypeRow(props: {
           )}
         </p>
         <p className="text-small break-words text-ink-2">
-          {other} · <span className="font-[ui-monospace,monospace] text-micro">{type.slug}</span>
+          <span lang={other === type.nameBg ? "bg" : "en"}>{other}</span> ·{" "}
+          <span className="font-[ui-monospace,monospace] text-micro">{type.slug}</span>
         </p>
       </div>
       <div className="flex items-center gap-1">

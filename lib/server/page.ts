@@ -13,7 +13,7 @@ export const THEME_COOKIE = "proofmark-theme";
 /** A theme somebody chose; null means the system decides. */
 type Theme = "light" | "dark" | null;
 
-/** The person's chosen language, else the browser's first that we speak, else Bulgarian. */
+/** The person's chosen language, else the browser's first that we speak, else the newsroom's. */
 export async function pageLocale(): Promise<Locale> {
   const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
   if (chosen !== undefined && chosen in CATALOGUES) return chosen as Locale; // Just looked up.
@@ -22,7 +22,9 @@ export async function pageLocale(): Promise<Locale> {
     .split(",")
     .map((tag) => tag.trim().slice(0, 2).toLowerCase())
     .find((tag) => tag in CATALOGUES);
-  return (first as Locale | undefined) ?? "bg"; // Just looked up.
+  if (first !== undefined) return first as Locale; // Just looked up.
+  const settings = await read().settings.findUnique({ where: { id: 1 }, select: { defaultLanguage: true } });
+  return settings?.defaultLanguage === "en" ? "en" : "bg";
 }
 
 /** The theme the person chose. */

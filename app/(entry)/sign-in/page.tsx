@@ -7,6 +7,7 @@ import { PasswordForm } from "@/components/entry/password-form";
 import { translator } from "@/lib/messages/catalogue";
 import { pageLocale } from "@/lib/server/page";
 import { currentActor } from "@/lib/server/session";
+import { readSettings } from "@/lib/server/settings";
 import { listDemoPeople } from "@/lib/server/sign-in";
 import { isNewsroomEmpty } from "@/lib/server/users";
 
@@ -26,14 +27,21 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const back = pathOf((await searchParams).next);
   if ((await currentActor()) !== null) redirect(back);
   if (await isNewsroomEmpty()) redirect("/setup");
-  const [locale, people] = await Promise.all([pageLocale(), listDemoPeople(await headers())]);
+  const [locale, people, { newsroom }] = await Promise.all([
+    pageLocale(),
+    listDemoPeople(await headers()),
+    readSettings(),
+  ]);
   const t = translator(locale, "entry");
   const form = <PasswordForm back={back} first={people.length === 0} />;
   return (
     <PageMessages of={["entry"]}>
       {people.length === 0 ? (
         <>
-          <h1 className="font-serif text-h2 leading-tight font-semibold">{t("signIn")}</h1>
+          <div>
+            <p className="text-ink-2">{newsroom}</p>
+            <h1 className="font-serif text-h2 leading-tight font-semibold">{t("signIn")}</h1>
+          </div>
           {form}
         </>
       ) : (
