@@ -393,7 +393,7 @@ export const DecideClaim = z
 
 export const BulkClaims = z
   .strictObject({
-    ids: z.array(Id).min(1).max(1000),
+    ids: z.array(Id).min(1).max(500),
     set: z
       .strictObject({
         type: Slug,

@@ -1,13 +1,13 @@
 import { v7 } from "uuid";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Article, BulkClaims } from "../model/wire";
+import { type Article, BulkClaims } from "../model/wire";
 import { act } from "./act";
 import { patchArticle } from "./articles";
 import { changeClaims } from "./bulk";
 import { claimHistory, markClaim, readClaim } from "./claims";
 import { read } from "./db";
 import { freshDatabase } from "./testing";
-import { article, type Desk, desk, markOf, TEXT, type Tester } from "./testing-desk";
+import { article, type Desk, desk, manyClaims, markOf, TEXT, type Tester } from "./testing-desk";
 import { decideClaim, takeBackDecision } from "./verdicts";
 
 let people: Desk;
@@ -155,6 +155,15 @@ describe("a bulk change", () => {
       code: "ARTICLE_SEALED",
     });
     expect(await readClaim(people.checker, one.id)).toEqual(one);
+  });
+
+  it("takes as many claims as the contract lets it", async () => {
+    const ids = await manyClaims(people.checker, open.id, 500);
+    const decision = { verdict: "verified" as const, reason: "Сверено." };
+    const asked = BulkClaims.parse({ ids, set: { decision, withdrawn: true } });
+    const { changed, claims } = await act(people.editor, (act) => changeClaims(act, asked));
+    expect(changed).toBe(500);
+    expect(claims.every(({ tag, withdrawnAt }) => tag === "verified" && withdrawnAt !== null)).toBe(true);
   });
 
   it("takes claims of several articles, each with its own revision", async () => {

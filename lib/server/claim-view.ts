@@ -59,9 +59,9 @@ export const CLAIM_SELECT = {
       version: { select: { number: true } },
     },
   },
+  // Ordered by the mapper: Prisma cannot divide an ordered relation, and fails at a thousand claims.
   assessments: {
-    orderBy: [{ createdAt: "asc" }, { userId: "asc" }],
-    select: { ...GIVEN, rating: true, justification: true, updatedAt: true },
+    select: { ...GIVEN, rating: true, justification: true, createdAt: true, updatedAt: true },
   },
   decision: { select: { ...GIVEN, reason: true, createdAt: true } },
 } as const satisfies Prisma.ClaimSelect;
@@ -90,7 +90,12 @@ export function givenOf(row: Pick<ClaimRow["assessments"][number], keyof typeof 
   return { verdict: row.verdict, exact: row.exact, type: row.typeSlug, value: row.value as Value | null };
 }
 
-/** The claim as it crosses the wire. */
+/** First given first; given at once, by person. */
+function byAge(a: ClaimRow["assessments"][number], b: ClaimRow["assessments"][number]): number {
+  return a.createdAt.getTime() - b.createdAt.getTime() || (a.user.id < b.user.id ? -1 : 1);
+}
+
+/** The claim as it crosses the wire. Its assessments stand in the order they were first given in. */
 export function toClaim(row: ClaimRow): Claim {
   const anchor = anchorOf(row);
   const value = readValue(row);
@@ -130,7 +135,7 @@ export function toClaim(row: ClaimRow): Claim {
     speaker: row.speaker,
     attributedTo: row.attributedTo,
     statement: row.statement,
-    assessments: row.assessments.map((one) => ({
+    assessments: row.assessments.toSorted(byAge).map((one) => ({
       ...given(one),
       rating: one.rating,
       justification: one.justification,

@@ -7,7 +7,7 @@ import { changeClaim, restoreClaim, withdrawClaim } from "./claim-changes";
 import { claimHistory, claimsSince, listArticleClaims, markClaim, readClaim } from "./claims";
 import { read, write } from "./db";
 import { freshDatabase } from "./testing";
-import { article, type Desk, desk, markOf, TEXT, type Tester } from "./testing-desk";
+import { article, type Desk, desk, manyClaims, markOf, TEXT, type Tester } from "./testing-desk";
 import { assessClaim, takeBackAssessment } from "./verdicts";
 
 let people: Desk;
@@ -332,6 +332,11 @@ describe("reading what changed", () => {
       reset: true,
       claims: [{}],
     });
+  });
+
+  it("gives more claims at once than a statement may have parameters", async () => {
+    const ids = await manyClaims(people.checker, open.id, 2100);
+    expect((await claimsSince(people.checker, open.id, 0)).claims.map(({ id }) => id)).toEqual(ids);
   });
 
   it("pages through the live claims in the order they were marked", async () => {

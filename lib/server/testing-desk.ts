@@ -73,7 +73,29 @@ export function markOf(text: string, words: string, more: Partial<MarkClaim> = {
   return { id: v7(), version: 1, type: "troop-count", start, end, exact: words, ...more };
 }
 
-/** Serves requests by the route files themselves, without a server. */
+/** Puts `count` claims on the first sign of an article straight into the database, and gives their ids. */
+export async function manyClaims(by: Actor, articleId: string, count: number): Promise<string[]> {
+  const at = new Date();
+  const ids = Array.from({ length: count }, () => v7());
+  const claim = { articleId, typeSlug: "quote", wording: "О", searchText: "", revision: 1 };
+  const place = { start: 0, end: 1, exact: "О", prefix: "", suffix: "", changes: [] };
+  await write(async (tx) => {
+    const { id: versionId } = await tx.articleVersion.findFirstOrThrow({
+      where: { articleId },
+      orderBy: { number: "desc" },
+      select: { id: true },
+    });
+    await tx.claim.createMany({
+      data: ids.map((id) => ({ ...claim, id, createdById: by.id, createdAt: at, updatedAt: at })),
+    });
+    await tx.anchor.createMany({
+      data: ids.map((id) => ({ ...place, id: v7(), versionId, claimId: id, state: "exact", createdAt: at })),
+    });
+  });
+  return ids;
+}
+
+/** A request for a route file to answer, without a server. */
 export type Sent = {
   method: string;
   /** Below `/api/v1`, with its query. */
