@@ -30,13 +30,32 @@ const columns = column.columns([
   column.display({ id: "created" }),
 ]);
 type Column = "quote" | "type" | "state" | "article" | "marker" | "created";
-const COLUMNS: readonly { id: Column; sort: ClaimSort; turned: ClaimSort; width: string }[] = [
-  { id: "quote", sort: "quote", turned: "-quote", width: "" },
-  { id: "type", sort: "type", turned: "-type", width: "w-36" },
-  { id: "state", sort: "risk", turned: "-risk", width: "w-36" },
-  { id: "article", sort: "article", turned: "-article", width: "w-52" },
-  { id: "marker", sort: "marker", turned: "-marker", width: "w-44" },
-  { id: "created", sort: "-created", turned: "created", width: "w-36" },
+/** `width` on a wide window, `card` its place in the card that a row is on a phone. */
+const COLUMNS: readonly { id: Column; sort: ClaimSort; turned: ClaimSort; width: string; card: string }[] = [
+  {
+    id: "quote",
+    sort: "quote",
+    turned: "-quote",
+    width: "",
+    card: "max-sheet:col-span-2 max-sheet:col-start-2",
+  },
+  { id: "type", sort: "type", turned: "-type", width: "w-36", card: "max-sheet:col-start-2" },
+  { id: "state", sort: "risk", turned: "-risk", width: "w-36", card: "max-sheet:col-start-3" },
+  {
+    id: "article",
+    sort: "article",
+    turned: "-article",
+    width: "w-52",
+    card: "max-sheet:col-span-2 max-sheet:col-start-2",
+  },
+  { id: "marker", sort: "marker", turned: "-marker", width: "w-44", card: "max-sheet:col-start-2" },
+  {
+    id: "created",
+    sort: "-created",
+    turned: "created",
+    width: "w-36",
+    card: "max-sheet:col-start-3 max-sheet:self-center",
+  },
 ];
 
 const CELLS: Record<Column, React.ComponentType<{ claim: Claim; choices: FilterChoices }>> = {
@@ -123,10 +142,10 @@ export function ClaimsTable(props: Props) {
               ref={virtualizer.measureElement}
               data-index={index}
               aria-rowindex={index + 2}
-              className="border-b border-hair align-top has-checked:bg-wash max-sheet:grid max-sheet:grid-cols-[auto_1fr] max-sheet:gap-x-3 max-sheet:gap-y-1 max-sheet:py-3"
+              className="border-b border-hair align-top has-checked:bg-wash max-sheet:grid max-sheet:grid-cols-[auto_auto_1fr] max-sheet:gap-x-3 max-sheet:gap-y-1 max-sheet:py-3"
             >
               {selection !== null && (
-                <td className="w-10 py-2.5 max-sheet:row-span-6 max-sheet:py-0">
+                <td className="w-10 py-2.5 max-sheet:row-span-4 max-sheet:w-auto max-sheet:py-0">
                   <label className="grid size-[max(1.75rem,var(--tap))] cursor-pointer place-items-center">
                     <span className="sr-only">{t("select", { quote: claim.anchor.exact })}</span>
                     <input
@@ -139,12 +158,12 @@ export function ClaimsTable(props: Props) {
                   </label>
                 </td>
               )}
-              {COLUMNS.map(({ id }) => {
+              {COLUMNS.map(({ id, card }) => {
                 const Cell = CELLS[id];
                 return (
                   <td
                     key={id}
-                    className="py-2.5 pr-4 max-sheet:col-start-2 max-sheet:block max-sheet:py-0 max-sheet:pr-0 max-sheet:[&:nth-child(n+3)]:text-small"
+                    className={`py-2.5 pr-4 max-sheet:block max-sheet:py-0 max-sheet:pr-0 max-sheet:text-small ${card}`}
                   >
                     <Cell claim={claim} choices={choices} />
                   </td>
@@ -176,7 +195,7 @@ function Heads({ selection, filter, sort, rows, onSelection }: Props) {
     <thead className="text-left text-small text-ink-2 max-sheet:block">
       <tr aria-rowindex={1} className="border-b border-edge max-sheet:block">
         {selection !== null && (
-          <td className="w-10 max-sheet:block max-sheet:pb-1">
+          <td className="w-10 max-sheet:block max-sheet:w-auto max-sheet:pb-1">
             <label className="flex min-h-(--tap) cursor-pointer items-center gap-2.5 pl-1.5">
               <input
                 type="checkbox"

@@ -1,6 +1,6 @@
 /** The claims an editor should look at first, each with the reason why. */
 import Link from "next/link";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { Stamp } from "@/components/claim/stamp";
 import { useTypeNames } from "@/components/claims/type-name";
 import type { FilterChoices } from "@/lib/model/claim-filter";
@@ -9,12 +9,11 @@ import type { Claim } from "@/lib/model/wire";
 
 function useReason(): (claim: Claim) => string {
   const t = useTranslations("summary");
-  const format = useFormatter();
   return (claim) => {
     if (claim.contested) {
       const standing = claim.assessments.filter(({ stands }) => stands);
       const names = standing.map(({ user, verdict }) => t(`verdictOf.${verdict}`, { name: user.name }));
-      return t("why.contested", { names: format.list(names, { type: "unit" }) });
+      return t("why.contested", { names: names.join("; ") });
     }
     if (claim.anchor.state === "lost") return t("why.lost");
     const [change] = claim.anchor.changes;

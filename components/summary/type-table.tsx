@@ -104,7 +104,7 @@ export function TypeTable(props: { summary: Summary; filter: ClaimFilter; choice
             <tr>
               <th
                 scope="col"
-                className={`${HEAD} pl-0 text-left max-sheet:sticky max-sheet:left-[-1.125rem] max-sheet:bg-paper max-sheet:pl-[1.125rem]`}
+                className={`${HEAD} pl-0 text-left! max-sheet:sticky max-sheet:left-[-1.125rem] max-sheet:bg-paper max-sheet:pl-[1.125rem]`}
               >
                 {t("type")}
               </th>

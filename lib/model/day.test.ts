@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, dayOf, dayStart } from "./day";
+import { addDays, dayOf, dayStart, momentAt } from "./day";
 
 /** Sofia changes its clocks at night, the others at midnight itself, by half an hour, or have odd offsets. */
 const ZONES = [
@@ -56,5 +56,10 @@ describe("a day in the newsroom", () => {
   it("counts days over the ends of months and years", () => {
     expect(addDays("2023-12-31", 1)).toBe("2024-01-01");
     expect(addDays("2024-03-01", -1)).toBe("2024-02-29");
+  });
+
+  it("knows the moment that its clocks show", () => {
+    expect(momentAt("2026-11-01T09:30", "Europe/Sofia").toISOString()).toBe("2026-11-01T07:30:00.000Z");
+    expect(momentAt("2026-07-01T09:30", "Europe/Sofia").toISOString()).toBe("2026-07-01T06:30:00.000Z");
   });
 });

@@ -26,3 +26,9 @@ export function dayStart(day: string, timeZone: string): Date {
   while (dayOf(new Date(start - QUARTER), timeZone) >= day) start -= QUARTER;
   return new Date(start);
 }
+
+/** The moment that a clock in `timeZone` shows as `local` (`YYYY-MM-DDTHH:MM`); the first of two such. */
+export function momentAt(local: string, timeZone: string): Date {
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = local.split(/[-T:]/).map(Number);
+  return new Date(new TZDate(year, month - 1, day, hour, minute, 0, 0, timeZone).getTime());
+}

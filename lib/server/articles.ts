@@ -109,10 +109,14 @@ async function countsOf(db: Transaction, ids: string[]): Promise<(id: string) =>
   };
 }
 
-/** A page of the queue: without archived articles, unless the query asks for them. */
+/**
+ * A page of the queue: without archived articles, unless the query asks for them.
+ * @param also what the articles must be besides
+ */
 export async function listArticles(
   actor: Actor,
   { limit, cursor, status, q, order }: QueueQuery,
+  also: Prisma.ArticleWhereInput = {},
 ): Promise<{ items: ArticleSummary[]; nextCursor: string | null }> {
   authorise(actor, "article:read");
   const newest = order === "newest";
@@ -121,6 +125,7 @@ export async function listArticles(
       status: status === undefined ? { not: "archived" } : { in: status },
       ...(q === undefined ? {} : { titleFolded: { contains: foldForSearch(q) } }),
       ...behind(cursor, newest ? "lt" : "gt"),
+      AND: also,
     },
     orderBy: [...(newest ? NEWEST_FIRST : OLDEST_FIRST)],
     take: limit + 1,

@@ -1,0 +1,53 @@
+/** A text before it is stored, block by block as it was recognised, each with the name of its kind. */
+import { useMemo } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import type { ArticlePreview, Block } from "@/lib/model/wire";
+import { TextIndex } from "@/lib/text/offsets";
+import { codePoint } from "@/lib/text/units";
+
+/** More blocks than these tell nobody more, and a text of 5 MiB would make the page slow. */
+const MOST_BLOCKS = 200;
+
+const LOOK: Record<Block["kind"], string> = {
+  paragraph: "",
+  heading: "text-h3 font-semibold",
+  related: "text-ink-2 italic",
+  post: "border-l-2 border-edge pl-4",
+  list: "pl-4",
+  quotation: "border-l-2 border-hair pl-4 italic",
+};
+
+export function PreviewText({ preview }: { preview: ArticlePreview }) {
+  const { text, blocks, language } = preview;
+  const t = useTranslations("articles.new");
+  const format = useFormatter();
+  const index = useMemo(() => new TextIndex(text), [text]);
+  const wordsOf = ({ start, end }: Block) =>
+    text.slice(index.toUtf16(codePoint(start)), index.toUtf16(codePoint(end)));
+  const shown = blocks.slice(0, MOST_BLOCKS);
+  return (
+    <>
+      <ol className="mt-5 grid gap-4">
+        {shown.map((block) => (
+          <li
+            key={block.start}
+            className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-4 max-sheet:grid-cols-1"
+          >
+            <span className="pt-1 text-micro text-ink-3">{t(`block.${block.kind}`)}</span>
+            <p
+              lang={language}
+              className={`font-serif text-[1.125rem] leading-relaxed whitespace-pre-wrap [overflow-wrap:anywhere] ${LOOK[block.kind]}`}
+            >
+              {wordsOf(block)}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {blocks.length > shown.length && (
+        <p className="mt-4 text-small text-ink-2">
+          {t("more", { shown: format.number(shown.length), total: format.number(blocks.length) })}
+        </p>
+      )}
+    </>
+  );
+}

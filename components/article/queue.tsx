@@ -1,0 +1,142 @@
+"use client";
+/** The queue: a row an article, with its state, where it comes from, what stands in it and who is at it. */
+import Link from "next/link";
+import { useFormatter, useTranslations } from "use-intl";
+import { Face } from "@/components/ui/face";
+import { Icon, type IconName } from "@/components/ui/icon";
+import type { ArticleStatus } from "@/lib/model/vocabulary";
+import type { ArticleSummary, Person } from "@/lib/model/wire";
+
+type Listed = ArticleSummary & { people: readonly Person[] };
+
+const ORDER: readonly ArticleStatus[] = ["open", "checked", "sealed", "archived"];
+const STATUS_ICON: Record<ArticleStatus, IconName> = {
+  open: "eye",
+  checked: "check",
+  sealed: "shield",
+  archived: "archive",
+};
+const SIGNS = [
+  ["verified", "check"],
+  ["unverified", "ask"],
+  ["contested", "differ"],
+  ["stale", "stale"],
+  ["lost", "lost"],
+] as const;
+
+/** @param me id of the person looking, whose own circle is drawn stronger */
+export function Queue({ articles, me }: { articles: readonly Listed[]; me: string }) {
+  const t = useTranslations("articles.queue");
+  const groups = ORDER.map((status) => ({
+    status,
+    listed: articles.filter((article) => article.status === status),
+  })).filter(({ listed }) => listed.length > 0);
+  return groups.map(({ status, listed }) => (
+    <section key={status} aria-labelledby={`queue-${status}`} className="mt-9">
+      <h2 id={`queue-${status}`} className="border-b border-edge pb-2 text-small font-semibold text-ink-3">
+        {t(status)}
+      </h2>
+      <ul>
+        {listed.map((article) => (
+          <Row key={article.id} article={article} me={me} />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+function Row({ article, me }: { article: Listed; me: string }) {
+  const status = useTranslations("common.status");
+  const t = useTranslations("articles");
+  return (
+    <li className="relative grid items-center gap-x-7 gap-y-2 border-b border-hair py-4 hover:bg-[linear-gradient(90deg,transparent,var(--raised)_8%,var(--raised)_92%,transparent)] max-sheet:grid-cols-[1fr_auto] sheet:grid-cols-[7.5rem_minmax(0,1fr)_11rem_7.5rem]">
+      <p className="flex items-center gap-2 text-ink-2">
+        <Icon name={STATUS_ICON[article.status]} />
+        {status(article.status)}
+      </p>
+      <div className="max-sheet:col-span-2 max-sheet:row-start-2">
+        <Link
+          href={`/articles/${article.id}`}
+          lang={article.language}
+          className="font-serif text-[1.25rem] leading-[1.3] font-semibold tracking-[-0.005em] text-pretty no-underline [overflow-wrap:anywhere] after:absolute after:inset-0 hover:underline"
+        >
+          {article.title}
+        </Link>
+        <Meta article={article} />
+        {article.statusReason && (
+          <p className="mt-1 text-small text-ink-2">{t("reason", { reason: article.statusReason })}</p>
+        )}
+        <Counts article={article} />
+      </div>
+      <Share article={article} />
+      <p className="flex -space-x-1 max-sheet:justify-end sheet:flex-wrap">
+        {article.people.map(({ id, name }) => (
+          <Face key={id} name={name} label={name} me={id === me} />
+        ))}
+      </p>
+    </li>
+  );
+}
+
+function Meta({ article }: { article: Listed }) {
+  const t = useTranslations("articles");
+  const format = useFormatter();
+  const { publisher, author, publishedAt, language, version, createdAt, importedBy } = article;
+  const moment = (iso: string) => format.dateTime(new Date(iso), "moment");
+  const known = language === "bg" || language === "en" ? t(`language.${language}`) : language;
+  const parts = [
+    publisher,
+    author,
+    publishedAt === null ? t("imported", { when: moment(createdAt) }) : moment(publishedAt),
+    known,
+    version > 1 ? t("version", { version }) : null,
+    t("by", { name: importedBy.name }),
+  ].filter((part) => part !== null);
+  return (
+    <p className="mt-1 text-micro text-ink-3">
+      {parts.map((part, i) => (
+        <span key={part}>
+          {i > 0 && (
+            <span aria-hidden="true" className="mx-1.5">
+              ·
+            </span>
+          )}
+          {part}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Counts({ article: { counts } }: { article: Listed }) {
+  const t = useTranslations("articles.counts");
+  if (counts.claims === 0) return <p className="mt-1.5 text-small text-ink-2">{t("none")}</p>;
+  return (
+    <p className="mt-1.5 flex flex-wrap gap-x-3.5 gap-y-0.5 text-small text-ink-2">
+      {SIGNS.filter(([sign]) => counts[sign] > 0).map(([sign, icon]) => (
+        <span key={sign} className="inline-flex items-center gap-1">
+          <Icon name={icon} className="size-4" />
+          {t(sign, { count: counts[sign] })}
+        </span>
+      ))}
+      {counts.unassessed > 0 && <span>{t("unassessed", { count: counts.unassessed })}</span>}
+    </p>
+  );
+}
+
+/** How much of the article's claims is verified, as a bar and in words. */
+function Share({ article: { counts } }: { article: Listed }) {
+  const t = useTranslations("articles");
+  if (counts.claims === 0) return <span />;
+  return (
+    <p className="grid gap-1.5 text-small text-ink-2">
+      <span aria-hidden="true" className="block h-2 w-24 overflow-hidden rounded-[2px] border border-ink-2">
+        <i
+          className="block h-full bg-ink-2"
+          style={{ width: `${(counts.verified / counts.claims) * 100}%` }}
+        />
+      </span>
+      {t("share", { verified: counts.verified, claims: counts.claims })}
+    </p>
+  );
+}
