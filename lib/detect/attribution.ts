@@ -5,7 +5,7 @@
  */
 import { utf16 } from "../text/units";
 import type { Candidate, Why } from "./candidate";
-import { type Name, namesIn } from "./names";
+import { isTitle, type Name, namesIn } from "./names";
 import { isDash } from "./numbers";
 import type { Quoted } from "./quotations";
 import { endsSentence } from "./sentences";
@@ -14,7 +14,7 @@ import type { Token } from "./tokens";
 
 /** What is known of the text before a quotation. */
 export type Memory = {
-  /** Whom the last quotation with a named speaker was ascribed to. */
+  /** Whom the last quotation with a named speaker was ascribed to; forgotten after a paragraph without one. */
   lastSpeaker: string | null;
   /** The paragraph before, for a speaker named there. */
   previous: Seen | null;
@@ -54,7 +54,7 @@ export function judgeQuotation(text: string, quoted: Quoted, place: Place, memor
   why.push({ code: quoted.style === "dash" ? "dash" : "marks", words: mark?.text ?? "" });
   if (quoted.last !== quoted.paragraph) why.push({ code: "continued", words: "" });
   if (quoted.closing === 0 && quoted.style !== "dash") why.push({ code: "unclosed", words: "" });
-  const found = attribute(around, content, memory);
+  const found = attribute(around, content, memory, place.speaker);
   if (found.cue) why.push(found.cue);
   const confidence = confidenceOf(around, content, found, place.speaker, why);
   const start = mark?.start ?? 0;
@@ -125,13 +125,32 @@ function contentOf(quoted: Quoted): Content {
 }
 
 /** The attribution around the marks: after them, before them, then „според" on either side. */
-function attribute(around: Surroundings, content: Content, memory: Memory): Attribution {
+function attribute(
+  around: Surroundings,
+  content: Content,
+  memory: Memory,
+  before: string | null,
+): Attribution {
+  if (isJudged(around)) {
+    const judged = attributeBefore(around, memory, before);
+    if (judged) return judged;
+  }
   const after = attributeAfter(around, content, memory);
   if (after?.close) return after;
-  const before = attributeBefore(around, memory);
-  if (before) return before;
+  const ahead = attributeBefore(around, memory, before);
+  if (ahead) return ahead;
   if (after) return after;
   return attributeSource(around, memory) ?? colonOf(around) ?? { speaker: null, verb: null, cue: null };
+}
+
+/** „нарече атаката „…“": the verb before gives the word, whatever agency the sentence ends with. */
+function isJudged({ quoted }: Surroundings): boolean {
+  for (let at = quoted.open - 1; at >= Math.max(0, quoted.open - 4); at--) {
+    const token = quoted.paragraph[at];
+    if (token?.kind === "mark") return false;
+    if (isJudgingVerb(token)) return true;
+  }
+  return false;
 }
 
 function colonOf(around: Surroundings): Attribution | null {
@@ -157,10 +176,12 @@ function attributeAfter(around: Surroundings, content: Content, memory: Memory):
   if (first.kind === "mark" && /^[.;]$/.test(first.text)) return null;
   let verb = -1;
   for (let at = from; at < afterTo; at++) {
-    if (isSpeechVerb(tokens[at])) {
-      verb = at;
-      break;
-    }
+    const token = tokens[at];
+    if (!isSpeechVerb(token)) continue;
+    // "… ‘a disaster’ saying it was …": the participle opens the next quotation.
+    if (first.text !== "," && token?.lower.endsWith("ing")) break;
+    verb = at;
+    break;
   }
   if (verb < 0) return null;
   const joined = first.text === "," || isDash(first) || content.ends === "," || ended || verb === from;
@@ -188,8 +209,14 @@ function subjectAfter(
   memory: Memory,
 ): string | null {
   const tokens = around.quoted.last;
-  const ahead = namesIn(tokens, from, verb).filter((name) => !name.governed);
-  if (ahead[0]) return ahead[0].text;
+  const nearest = pronoun(tokens[verb - 1]) ?? (verb - 2 >= from ? pronoun(tokens[verb - 2]) : null);
+  if (nearest) return resolve(around, nearest, memory);
+  if (isTitle(tokens[verb - 1])) return byRole(around, tokens[verb - 1]?.lower ?? "", memory);
+  const ahead = subjectOf(
+    tokens,
+    namesIn(tokens, from, verb).filter((name) => !name.governed),
+  );
+  if (ahead) return ahead.text;
   for (let at = from; at < verb; at++) {
     const who = pronoun(tokens[at]);
     if (who) return resolve(around, who, memory);
@@ -204,7 +231,7 @@ function subjectAfter(
   if (free) return free.text;
   const role = commonSubject(tokens, verb, limit);
   if (role) return byRole(around, role, memory);
-  return tokens[verb]?.cyrillic ? resolve(around, "any", memory) : null;
+  return dropsPronoun(tokens, verb) ? resolve(around, "any", memory) : null;
 }
 
 function pronoun(token: Token | undefined): "he" | "she" | "they" | null {
@@ -236,7 +263,8 @@ function commonSubject(tokens: readonly Token[], verb: number, limit: number): s
 
 const BEFORE_STOP = 60;
 
-function attributeBefore(around: Surroundings, memory: Memory): Attribution | null {
+/** `before`: the speaker of the quotation before it in the paragraph, whom "adding" goes on with. */
+function attributeBefore(around: Surroundings, memory: Memory, before: string | null): Attribution | null {
   const { quoted, beforeFrom } = around;
   const tokens = quoted.paragraph;
   for (let at = quoted.open - 1; at >= Math.max(beforeFrom, quoted.open - BEFORE_STOP); at--) {
@@ -247,7 +275,7 @@ function attributeBefore(around: Surroundings, memory: Memory): Attribution | nu
       if (name) return { speaker: name, verb: null, cue: { code: "source", words: token?.text ?? "" } };
     }
     if (!isSpeechVerb(token)) continue;
-    const speaker = subjectBefore(around, at, memory);
+    const speaker = subjectBefore(around, at, memory) ?? (token?.lower.endsWith("ing") ? before : null);
     return { speaker, verb: token?.lower ?? null, cue: { code: "verb", words: token?.text ?? "" } };
   }
   return null;
@@ -263,6 +291,7 @@ function subjectBefore(around: Surroundings, verb: number, memory: Memory): stri
     const who = pronoun(tokens[at]);
     if (who && !free.some((name) => name.from > at)) return resolve(around, who, memory, at);
   }
+  if (isTitle(tokens[verb - 1])) return byRole(around, tokens[verb - 1]?.lower ?? "", memory);
   const subject = subjectOf(tokens, free);
   if (subject) return subject.text;
   const behind = namesIn(tokens, verb + 1, clauseEnd(tokens, verb, quoted.open)).find(
@@ -271,7 +300,22 @@ function subjectBefore(around: Surroundings, verb: number, memory: Memory): stri
   if (behind) return behind.text;
   const governed = ahead.find((name) => /^(?:от|според|by)$/.test(tokens[name.from - 1]?.lower ?? ""));
   if (governed && free.length === 0 && governed.text !== "") return governed.text;
-  return tokens[verb]?.cyrillic && free.length === 0 ? resolve(around, "any", memory, beforeFrom) : null;
+  for (let at = verb - 1; free.length === 0 && at >= Math.max(beforeFrom, verb - 5); at--) {
+    const role = tokens[at]?.lower ?? "";
+    if (/(?:ният|ският|ия)$/.test(role) && tokens[at + 1]?.kind === "word") {
+      return byRole(around, tokens[at + 1]?.lower ?? role, memory);
+    }
+    if (/(?:ът|ят|ката)$/.test(role)) return byRole(around, role, memory);
+  }
+  const opens = verb === beforeFrom || /^(?:,|и|също|още|обаче|пък|се)$/.test(tokens[verb - 1]?.lower ?? "");
+  const dropped = opens && free.length === 0 && dropsPronoun(tokens, verb);
+  return dropped ? resolve(around, "any", memory, beforeFrom) : null;
+}
+
+/** A Bulgarian verb of one person may stand without its pronoun; „съобщиха" has nobody to go back to. */
+function dropsPronoun(tokens: readonly Token[], verb: number): boolean {
+  const token = tokens[verb];
+  return token?.cyrillic === true && !/(?:ха|ват|ят|ат|ли)$/.test(token.lower);
 }
 
 /** Of several names before a verb the subject is the one that opens the clause, or stands in apposition to it. */
@@ -280,10 +324,21 @@ function subjectOf(tokens: readonly Token[], names: readonly Name[]): Name | und
   for (const name of names) {
     const before = tokens[name.from - 1];
     if (chosen && before?.kind === "word" && /^(?:и|and|или|or)$/.test(before.lower)) continue;
-    if (chosen && objectOf(tokens, chosen, name)) continue;
+    if (chosen && tokens[chosen.to]?.text === "," && name.from > chosen.to + 1) continue;
+    if (chosen && objectOf(tokens, chosen, name) && !isOffice(before)) continue;
     chosen = name;
   }
   return chosen;
+}
+
+const OFFICE = /(?:ът|ят|ката|ицата|лят|рят)$/;
+const ENGLISH_VERB =
+  /(?:ed|[^s]s)$|^(?:met|saw|beat|won|hit|sent|gave|took|made|and|but|which|who|that|is|was|has|had)$/;
+
+/** „National Security Council spokesman John Kirby": the word between two names is the second one's office. */
+function isOffice(token: Token | undefined): boolean {
+  if (token?.kind !== "word" || token.capital || isSpeechVerb(token)) return false;
+  return token.cyrillic ? OFFICE.test(token.lower) : !ENGLISH_VERB.test(token.lower);
 }
 
 /** „Лавров приветства Чое и каза": a second name in the same clause is the object. */
@@ -347,7 +402,11 @@ type Who = "he" | "she" | "they" | "any";
 const FEMALE = /(?:ова|ева|ска|цка|ина|ка)$/;
 const MALE = /(?:ов|ев|ски|цки|ин|ий)$/;
 
+const BODY =
+  /\b(?:House|Council|Ministry|Agency|Party|Street|Union|Nations|Police|Court|Army|Department|Office|Bank|University|Committee|Board|States|Times|Post|Association|Commission|Parliament|Congress|Senate|Government)\b|^[A-ZА-Я]{2,}$/;
+
 function fits(name: string, who: Who): boolean {
+  if ((who === "he" || who === "she") && BODY.test(name)) return false;
   const last = (name.split(" ").at(-1) ?? "").toLowerCase();
   if (who === "she") return !MALE.test(last);
   if (who === "he") return !FEMALE.test(last);
@@ -361,9 +420,12 @@ function fits(name: string, who: Who): boolean {
 function resolve(around: Surroundings, who: Who, memory: Memory, before = around.quoted.open): string | null {
   const inParagraph = nearestSubject(around.seen, before, who);
   if (inParagraph) return inParagraph;
-  if (memory.lastSpeaker && fits(memory.lastSpeaker, who)) return memory.lastSpeaker;
   const previous = memory.previous;
-  return previous ? nearestSubject(previous, previous.tokens.length, who) : null;
+  const named = previous ? nearestSubject(previous, previous.tokens.length, who) : null;
+  const last = memory.lastSpeaker && fits(memory.lastSpeaker, who) ? memory.lastSpeaker : null;
+  // A paragraph of its own between the quotations has brought somebody new.
+  if (last && (previous?.quoted.length || !named?.includes(" "))) return last;
+  return named;
 }
 
 /** Sentences before `end`, nearest first, at most this many tokens back; in each the first free name. */
@@ -386,6 +448,9 @@ function nearestSubject({ tokens, quoted }: Seen, end: number, who: Who): string
   return null;
 }
 
+/** Offices that name nobody even after somebody was named. */
+const ANONYMOUS = /^(?:източник|свидетел|очевид|представител|служител|мъж|жена|от$|на$|в$)/;
+
 /** A speaker given only by office: the name that stood beside that office before, else none. */
 function byRole(around: Surroundings, role: string, memory: Memory): string | null {
   const stem = role.slice(0, Math.max(4, role.length - 3));
@@ -396,7 +461,7 @@ function byRole(around: Surroundings, role: string, memory: Memory): string | nu
     const match = names.reverse().find((name) => name.role?.startsWith(stem));
     if (match) return match.text;
   }
-  return null;
+  return ANONYMOUS.test(role) || !/[а-я]/.test(role) ? null : memory.lastSpeaker;
 }
 
 /** A quotation without attribution of its own goes on from the speaker before it. */
@@ -495,9 +560,19 @@ export function sourceOfSentence(tokens: readonly Token[], from: number, to: num
     const ahead = namesIn(tokens, from, at).filter((name) => !name.governed);
     const subject = subjectOf(tokens, ahead);
     if (subject && at - subject.to <= 6) return subject.text;
-    const behind = namesIn(tokens, at + 1, Math.min(to, at + 10))[0];
-    const linked = behind && !/^(?:че|that|в|на|in|on)$/.test(tokens[behind.from - 1]?.lower ?? "");
-    if (behind && linked) return behind.text;
+    const office = namesIn(tokens, Math.max(from, at - 8), at).at(-1);
+    if (office && at - office.to <= 1 && /^(?:for|of|на|от)$/.test(prepositionOf(tokens, office)))
+      return office.text;
+    const reach = tokens[at]?.cyrillic ? 10 : 4;
+    const behind = namesIn(tokens, at + 1, Math.min(clauseEnd(tokens, at, to), at + reach)).find(
+      (name) => !name.governed,
+    );
+    if (behind) return behind.text;
   }
   return null;
+}
+
+function prepositionOf(tokens: readonly Token[], name: Name): string {
+  const before = tokens[name.from - 1]?.lower ?? "";
+  return before === "the" ? (tokens[name.from - 2]?.lower ?? "") : before;
 }

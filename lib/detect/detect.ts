@@ -23,6 +23,7 @@ export function detect(text: string): Candidate[] {
   const figures: Candidate[] = [];
   const reader = new QuotationReader();
   const memory: Memory = { lastSpeaker: null, previous: null };
+  let silent = 0;
   for (let from = 0; from <= text.length; ) {
     const end = text.indexOf("\n", from);
     const to = end < 0 ? text.length : end;
@@ -33,11 +34,17 @@ export function detect(text: string): Candidate[] {
     const quoted = reader.read(tokens);
     const spoken = quoted.length > 0 || reader.isOpen ? quoted : dialogueIn(tokens);
     judgeAll(text, spoken, memory, quotes);
+    if (spoken.length === 0 && !reader.isOpen) silent++;
+    else silent = 0;
+    if (silent >= FORGETFUL) memory.lastSpeaker = null;
     memory.previous = memory.previous?.tokens === tokens ? memory.previous : { tokens, quoted: [] };
   }
   judgeAll(text, reader.finish(), memory, quotes);
   return merge(quotes, figures).filter((candidate) => onGraphemeBorders(text, candidate));
 }
+
+/** After this many paragraphs without a quotation „каза той" no longer means the last speaker. */
+const FORGETFUL = 2;
 
 /** How many quotations of a paragraph are remembered as places where no speaker is named. */
 const REMEMBERED = 8;

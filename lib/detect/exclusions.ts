@@ -231,7 +231,8 @@ function isAge(tokens: readonly Token[], number: NumberReading, after: After): b
       return true;
     if (before && /^(?:над|под)$/.test(before.lower) && earlier?.lower === "възраст") return true;
   }
-  if (next && /^years?$/.test(next.lower) && /^(?:old|of)$/.test(tokens[number.to + 1]?.lower ?? ""))
+  const [old, ofWhat] = [tokens[number.to + 1]?.lower, tokens[number.to + 2]?.lower];
+  if (next && /^years?$/.test(next.lower) && (old === "old" || (old === "of" && ofWhat === "age")))
     return true;
   const age = /^(?:aged|age|ages|възраст|навърши|навършва|turned|turns|turning)$/;
   if (

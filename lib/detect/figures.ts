@@ -9,19 +9,15 @@ import type { Candidate, CandidateType, Value, Why } from "./candidate";
 import { isNoFigure } from "./exclusions";
 import { harmAround, tellsOfDisease, tellsOfForces } from "./harm";
 import { isDash, type NumberReading, readNumber } from "./numbers";
-import { numeral, ONE_WORDS } from "./numerals";
+import { mayStartNumber } from "./numerals";
 import { type Phrase, readPhrase } from "./phrase";
 import { type Sentence, SentenceCursor } from "./sentences";
 import type { Token } from "./tokens";
 import { readCurrencyBefore, readUnit, type UnitReading } from "./units";
 import { FOCUS_WORDS, type HedgeEffect, hedgesEndingIn } from "./words";
 
-const STARTERS = new Set(["няколко", "several", "few", "couple", "a", "an", "половина", "половината"]);
-
 function mayStart(token: Token): boolean {
-  if (token.kind === "number") return true;
-  if (token.kind !== "word") return false;
-  return numeral(token.lower) !== undefined || STARTERS.has(token.lower) || ONE_WORDS.has(token.lower);
+  return token.kind === "number" || (token.kind === "word" && mayStartNumber(token.lower));
 }
 
 /** What the sentence around a figure says, asked once for all figures in it. */
@@ -32,6 +28,8 @@ class Context {
   constructor(
     private readonly tokens: readonly Token[],
     readonly sentence: Sentence,
+    /** How many figures were found before this sentence. */
+    readonly first: number,
   ) {}
 
   get disease(): boolean {
@@ -74,10 +72,10 @@ export function findFigures(text: string, tokens: readonly Token[]): Candidate[]
     at = number.to;
     if (!read) continue;
     const sentence = sentences.at(number.from);
-    if (context?.sentence !== sentence) context = new Context(tokens, sentence);
+    if (context?.sentence !== sentence) context = new Context(tokens, sentence, figures.length);
     const typed = typeOf(tokens, read, context);
     context.harm = typed.harm;
-    const candidate = build(text, tokens, read, typed);
+    const candidate = build(text, tokens, read, typed, figures.length > context.first);
     candidate.attributedTo = context.source;
     figures.push(candidate);
     left = read.to;
@@ -285,7 +283,13 @@ function readValue(read: Read): Value {
   return value;
 }
 
-function build(text: string, tokens: readonly Token[], read: Read, typed: Typed): Candidate {
+function build(
+  text: string,
+  tokens: readonly Token[],
+  read: Read,
+  typed: Typed,
+  follows: boolean,
+): Candidate {
   const start = tokens[read.from]?.start ?? 0;
   const end = tokens[read.to - 1]?.end ?? start;
   const why: Why[] = [{ code: "number", words: wordsOf(text, tokens, read.number.from, read.number.to) }];
@@ -294,7 +298,7 @@ function build(text: string, tokens: readonly Token[], read: Read, typed: Typed)
   else if (read.phrase)
     why.push({ code: "noun", words: wordsOf(text, tokens, read.number.to, read.phrase.to) });
   if (typed.why) why.push(typed.why);
-  const confidence = confidenceOf(tokens, read, typed, why);
+  const confidence = confidenceOf(tokens, read, typed, follows, why);
   return {
     start: utf16(start),
     end: utf16(end),
@@ -330,7 +334,14 @@ const OFFSET_BEFORE =
   /^(?:преди|след|последните|следващите|изминалите|предходните|first|last|past|next|previous|after|within|първите|за)$/;
 const OFFSET_AFTER = /^(?:ago|later|earlier|before|after|по-късно|по-рано|назад|on)$/;
 
-function confidenceOf(tokens: readonly Token[], read: Read, typed: Typed, why: Why[]): number {
+/** `follows`: another figure stands before it in the sentence, whose noun it may share. */
+function confidenceOf(
+  tokens: readonly Token[],
+  read: Read,
+  typed: Typed,
+  follows: boolean,
+  why: Why[],
+): number {
   const { number, unit, phrase, hedge } = read;
   const small = number.max !== null && number.max <= 10 && !number.scaled;
   const before = tokens[read.from - 1]?.lower ?? "";
@@ -351,7 +362,9 @@ function confidenceOf(tokens: readonly Token[], read: Read, typed: Typed, why: W
   if (unit) return unit.kind === "time" ? 0.7 : 0.95;
   if (read.currency) return 0.95;
   if (phrase) return phrase.certain ? 0.9 : number.spelled && small ? 0.6 : 0.75;
-  return confidenceOfBare(tokens, read, typed, hedged, why);
+  why.push({ code: "bare", words: "" });
+  const bare = confidenceOfBare(tokens, read, typed, hedged);
+  return bare < 0.5 && (follows || isTotal(tokens, read.from)) ? 0.5 : bare;
 }
 
 function isOffset(tokens: readonly Token[], read: Read, before: string): boolean {
@@ -364,15 +377,8 @@ function isOffset(tokens: readonly Token[], read: Read, before: string): boolean
 }
 
 /** A number without a noun: as sure as what else speaks for it. */
-function confidenceOfBare(
-  tokens: readonly Token[],
-  read: Read,
-  typed: Typed,
-  hedged: boolean,
-  why: Why[],
-): number {
+function confidenceOfBare(tokens: readonly Token[], read: Read, typed: Typed, hedged: boolean): number {
   const { number } = read;
-  why.push({ code: "bare", words: "" });
   if (number.form === "fraction") return 0.8;
   if (typed.harm) return 0.85;
   if (number.person) return 0.6;
@@ -384,4 +390,17 @@ function confidenceOfBare(
   if (!number.spelled && number.max !== null && number.max >= 1000) return 0.55;
   if (!number.spelled && !Number.isInteger(number.min)) return 0.55;
   return 0.35;
+}
+
+const TOTAL =
+  /^(?:total|toll|number|count|tally|броят|брой|броя|бройката|общият|жертвите|загиналите|ранените|пострадалите|задържаните)$/;
+
+/** „броят на жертвите стигна 29", "bringing the total to 500": the noun stands before the number. */
+function isTotal(tokens: readonly Token[], index: number): boolean {
+  for (let at = index - 1; at >= Math.max(0, index - 8); at--) {
+    const token = tokens[at];
+    if (token?.kind === "mark") return false;
+    if (token && TOTAL.test(token.lower)) return true;
+  }
+  return false;
 }

@@ -36,13 +36,17 @@ const TITLES = new Set(
   ).split(" "),
 );
 const NOT_NAMES = new Set(
-  "още само когато както след преди според по в на за от при но и а той тя те това този тази тези ние аз вие как какво кой защо къде днес вчера утре снимка виж също така обаче междувременно освен въпреки докато ако да не по-рано по-късно накрая тогава там тук сега много всички някои няколко asked according in on at the a an he she they it we i you this that these those but and or if when while after before as for from with by there here meanwhile however still also then now what who why how one two both many most some all yes no not our my your his her their its photo read more last next speaking later earlier despite although though because since until during under over about our".split(
+  "най по още само когато както след преди според по в на за от при но и а той тя те това този тази тези ние аз вие как какво кой защо къде днес вчера утре снимка виж също така обаче междувременно освен въпреки докато ако да не по-рано по-късно накрая тогава там тук сега много всички някои няколко asked according in on at the a an he she they it we i you this that these those but and or if when while after before as for from with by there here meanwhile however still also then now what who why how one two both many most some all yes no not our my your his her their its photo read more last next speaking later earlier despite although though because since until during under over about our".split(
     " ",
   ),
 );
 /** A word in -ът or -ата that opens a sentence is a common noun with its article, not a name. */
 const ARTICLED =
   /(?:ът|ето|ото|ите|ият|лят|рят|цят|нят|ката|ията|ницата|ината|ството|нието|щето|ците|ките|ните|рите|лите|ията|ният|ванията|ците|щите|вете|ловете|ските|ския|ският|ката|рата|ната|вата|лата)$/;
+
+/** Words that open a sentence with a capital and are hardly ever names. */
+const COMMON_OPENING =
+  /(?:[а-я]{3}(?:ие|но|ко|ски|чки|ия|ане|ене|ство|ост|ция|йки|щи|ни)|ly|ing|ed|tion|ment|ness|ity)$|^(?:police|officials|residents|doctors|authorities|experts|scientists|researchers|lawyers|prosecutors|critics|supporters|witnesses|government|troops|soldiers|people|investigators|analysts|economists|campaigners|activists|survivors|relatives|parents|teachers|students|workers|leaders|lawmakers|ministers|reports|sources|others|critics|fans|organisers|organizers|firefighters|rescuers|local|former|homes|hundreds|thousands|dozens|million|millions|six|seven|eight|nine|ten|three|four|five|twenty|another|every|each|any|such|few|several|власти|полиция|хората|жители|експерти|лекари|учени|близки|роднини|очевидци|хиляди|стотици|десетки|двама|трима|четирима|един|една|едно|два|две|три|четири|пет|шест|седем|осем|девет|десет|днес|вчера|това|такива|няма|има|може|трябва|мъж|жена|мъжът|жената|дете)$/;
 
 /** Countries and powers that stand before a name in „премиерът на Полша Доналд Туск". */
 const STATES = new Set(
@@ -76,10 +80,12 @@ function opensSentence(tokens: readonly Token[], index: number): boolean {
 }
 
 function startsName(tokens: readonly Token[], index: number, token: Token): boolean {
-  if (token.kind !== "word" || !token.capital) return false;
+  if (token.kind !== "word" || !token.capital || (!token.spaced && isDash(tokens[index - 1]))) return false;
   if (MONTHS.has(token.lower) || WEEKDAYS.has(token.lower)) return false;
   if (!opensSentence(tokens, index)) return !NOT_NAMES.has(token.lower) || nextIsCapital(tokens, index);
-  return !NOT_NAMES.has(token.lower) && !(FUNCTION_WORDS.has(token.lower) && !nextIsCapital(tokens, index));
+  if (NOT_NAMES.has(token.lower)) return false;
+  if (nextIsCapital(tokens, index) || isDash(tokens[index + 1])) return true;
+  return !FUNCTION_WORDS.has(token.lower) && !COMMON_OPENING.test(token.lower);
 }
 
 function nextIsCapital(tokens: readonly Token[], index: number): boolean {
@@ -134,8 +140,7 @@ function isInitial(previous: Token | undefined, next: Token | undefined): boolea
 }
 
 function makeName(tokens: readonly Token[], from: number, to: number): Name | null {
-  const before = tokens[from - 1];
-  let governed = before?.kind === "word" && PREPOSITIONS.has(before.lower);
+  let governed = isGoverned(tokens, from, to);
   let start = from;
   // Everything up to the last title belongs to the office: "North Korean Foreign Minister Choe Son Hui".
   for (let at = from; at < to - 1; at++) {
@@ -144,9 +149,10 @@ function makeName(tokens: readonly Token[], from: number, to: number): Name | nu
   }
   const first = tokens[start];
   if (first && opensSentence(tokens, start) && ARTICLED.test(first.lower)) start++;
-  if (governed && to - start >= 2 && STATES.has(tokens[start]?.lower ?? "")) {
-    while (start < to && STATES.has(tokens[start]?.lower ?? "")) start++;
-    governed = false;
+  if (governed && tokens[start]?.cyrillic) {
+    const person = afterPlace(tokens, start, to);
+    governed = person === null;
+    start = person ?? start;
   }
   if (start >= to) return null;
   const last = tokens[to - 1];
@@ -154,7 +160,43 @@ function makeName(tokens: readonly Token[], from: number, to: number): Name | nu
   let text = "";
   for (let at = start; at < to; at++)
     text += (at > start && tokens[at]?.spaced ? " " : "") + (tokens[at]?.text ?? "");
+  if (text.length < 2) return null;
   return { from: start, to, text: text.replace(/['’]s$/, ""), governed, role: roleBefore(tokens, from) };
+}
+
+const DETERMINERS = /^(?:the|a|an|one|this|that|his|her|their|its|our)$/;
+
+/** A preposition before the run, also over an article: "of the Joint Chiefs", "in one Berkshire village". */
+function isGoverned(tokens: readonly Token[], from: number, to: number): boolean {
+  const [before, second, third] = [tokens[from - 1], tokens[from - 2], tokens[from - 3]];
+  const governs = (token: Token | undefined) => token?.kind === "word" && PREPOSITIONS.has(token.lower);
+  if (governs(before)) return true;
+  if (DETERMINERS.test(before?.lower ?? "") && governs(second)) return true;
+  const next = tokens[to];
+  const modifies = next?.kind === "word" && !next.capital && !FUNCTION_WORDS.has(next.lower);
+  return modifies && DETERMINERS.test(second?.lower ?? "") && governs(third);
+}
+
+/** Whether the token is an office that stands before or instead of a name ("Prime Minister"). */
+export function isTitle(token: Token | undefined): boolean {
+  return token?.kind === "word" && TITLES.has(token.lower) && token.lower !== "the";
+}
+
+/**
+ * Where the person begins in „на Полша Доналд Туск" or „в Уест Мидландс Стив Греъм": after a state or an
+ * abbreviation, else the last two words of three or more. Null when the whole run is a place.
+ */
+function afterPlace(tokens: readonly Token[], from: number, to: number): number | null {
+  let at = from;
+  while (at < to && isPlace(tokens[at])) at++;
+  if (at === to) return null;
+  if (at > from) return at;
+  return to - from >= 3 ? to - 2 : null;
+}
+
+function isPlace(token: Token | undefined): boolean {
+  if (!token) return false;
+  return STATES.has(token.lower) || (token.text.length >= 2 && token.text === token.text.toUpperCase());
 }
 
 /** The nearest common noun before a name, over „на …": „министърът на финансите Иво Далев". */

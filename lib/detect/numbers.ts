@@ -4,6 +4,7 @@
  * Knows nothing of what is counted.
  */
 import { readDigits } from "./digits";
+import { isEnglishPlural } from "./morphology";
 import { DENOMINATORS, type Numeral, numeral, ONE_WORDS, PLURAL_SCALES } from "./numerals";
 import type { Token } from "./tokens";
 
@@ -87,7 +88,7 @@ function readDigitToken(tokens: readonly Token[], index: number, token: Token): 
     }
   } else if (next && next.kind === "word" && !next.spaced) {
     const glued = UNSPACED_SCALES[next.lower];
-    if (glued && /^(?:k|m|b|bn|tn|mn)$/i.test(next.text)) {
+    if (glued && (next.lower !== "m" || isMillion(tokens, index))) {
       scale = glued;
       to += 1;
     }
@@ -111,6 +112,14 @@ function readDigitToken(tokens: readonly Token[], index: number, token: Token): 
   reading.scaled = scale > 1;
   reading.scale = scale;
   return reading;
+}
+
+/** "£5m", "5m people" are millions; "5m deep" is metres. */
+function isMillion(tokens: readonly Token[], index: number): boolean {
+  const sign = tokens[index - 1];
+  if (sign && !tokens[index]?.spaced && /^[$€£¥]$/.test(sign.text)) return true;
+  const noun = tokens[index + 2];
+  return noun?.kind === "word" && noun.spaced && isEnglishPlural(noun.lower);
 }
 
 /** „1 милион и 200 хиляди": a second number with a smaller scale. */
@@ -392,5 +401,5 @@ function readRange(tokens: readonly Token[], first: NumberReading): NumberReadin
 
 /** Takes the noise of binary fractions away: 2.4 × 1e9 is 2400000000. */
 export function round(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(12));
 }

@@ -182,6 +182,17 @@ export const DENOMINATORS: ReadonlyMap<string, number> = new Map([
   ["tenths", 10],
 ]);
 
+const STARTERS = new Set([
+  ...NUMERALS.keys(),
+  ...ONE_WORDS,
+  ..."няколко several few couple a an половина половината".split(" "),
+]);
+
+/** Whether a number expression in words may begin with `lower`. */
+export function mayStartNumber(lower: string): boolean {
+  return STARTERS.has(lower);
+}
+
 /** The number word `lower` is, if it is one. */
 export function numeral(lower: string): Numeral | undefined {
   return NUMERALS.get(lower);

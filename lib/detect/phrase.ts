@@ -25,7 +25,7 @@ export type Agreement = { definite: boolean; singular: boolean; person: boolean 
 
 /** The counted phrase that starts at token `index`, or null when none follows the number. */
 export function readPhrase(tokens: readonly Token[], index: number, agreement: Agreement): Phrase | null {
-  const first = tokens[index];
+  const first = tokens[skipQuoted(tokens, index)];
   if (first?.kind !== "word" || !first.spaced) return null;
   return first.cyrillic ? bulgarianPhrase(tokens, index, agreement) : englishPhrase(tokens, index, agreement);
 }
@@ -41,7 +41,7 @@ function isGluedWord(token: Token | undefined): boolean {
   return token !== undefined && token.kind === "word" && !token.spaced;
 }
 
-const VERB_ENDING = /(?:ха|хме|хте|ват|яват|еят|аят|ят|ат|ме|ше|ло|но|то|йки|ла)$/;
+const VERB_ENDING = /(?:ха|хме|хте|ват|яват|еят|аят|ят|ат|ме|ше|ло|но|то|ла)$/;
 const INDEFINITE_PLURAL = /[ияае]$/;
 
 function bulgarianPhrase(tokens: readonly Token[], index: number, agreement: Agreement): Phrase | null {
@@ -49,6 +49,7 @@ function bulgarianPhrase(tokens: readonly Token[], index: number, agreement: Agr
   let adjective: { to: number; word: string } | null = null;
   let at = index;
   for (let step = 0; step < REACH; step++) {
+    at = skipQuoted(tokens, at);
     const token = tokens[at];
     if (token?.kind !== "word" || FUNCTION_WORDS.has(token.lower) || MONTHS.has(token.lower)) break;
     if (!token.spaced && at > index) break;
@@ -130,6 +131,7 @@ function englishPhrase(tokens: readonly Token[], index: number, agreement: Agree
   const words: string[] = [];
   let at = index;
   for (let step = 0; step < REACH; step++) {
+    at = skipQuoted(tokens, at);
     const token = tokens[at];
     if (token && token.kind === "mark" && token.text === "," && step > 0 && listsAdjectives(tokens, at)) {
       at++;
@@ -167,6 +169,18 @@ function englishPhrase(tokens: readonly Token[], index: number, agreement: Agree
   return nominalPhrase(tokens, index);
 }
 
+/** Over a short quoted modifier before the noun: "two “danger to life” alerts". */
+function skipQuoted(tokens: readonly Token[], index: number): number {
+  const token = tokens[index];
+  if (token?.kind !== "mark" || !token.spaced || !/^[“"„‘«]$/.test(token.text)) return index;
+  for (let at = index + 2; at <= index + 6; at++) {
+    const next = tokens[at + 1];
+    if (/^[”"“’»]$/.test(tokens[at]?.text ?? ""))
+      return next?.kind === "word" && next.spaced ? at + 1 : index;
+  }
+  return index;
+}
+
 /** Singular-looking plurals that also modify: "police officers", "crew members", "staff nurses". */
 function isCollective(word: string): boolean {
   return !word.endsWith("s") || word === "species" || word === "series";
@@ -194,5 +208,9 @@ function listsAdjectives(tokens: readonly Token[], index: number): boolean {
 function nominalPhrase(tokens: readonly Token[], index: number): Phrase | null {
   const token = tokens[index];
   if (!token || !NOMINAL.has(token.lower)) return null;
+  // "left hundreds missing": the participle says what became of them, not who they are.
+  for (let at = index - 1; at >= Math.max(0, index - 5); at--) {
+    if (/^(?:left|leaving|leaves|leave)$/.test(tokens[at]?.lower ?? "")) return null;
+  }
   return { to: index + 1, noun: { lemma: token.lower, kind: "harmed" }, words: [token.lower], certain: true };
 }

@@ -55,12 +55,12 @@ function hedges(effect: HedgeEffect, phrases: string): void {
 hedges(
   "approximate",
   "около; приблизително; почти; близо; близо до; към; някъде към; горе - долу; някъде около; кръгло; ориентировъчно; от порядъка на; примерно; едни; " +
-    "about; around; some; nearly; almost; roughly; approximately; close to; circa; an estimated; estimated; approaching; in the region of; in the order of; just about; virtually; somewhere around; an average of; an additional; approx; approx .; more or less",
+    "about; around; some; nearly; almost; roughly; approximately; close to; circa; an estimated; estimated; in the region of; in the order of; just about; virtually; somewhere around; an average of; an additional; approx; approx .; more or less",
 );
 hedges(
   "min",
   "над; малко над; доста над; далеч над; повече от; малко повече от; доста повече от; много повече от; не по - малко от; най - малко; най - малкото; поне; минимум; минимум от; не под; от над; " +
-    "over; well over; just over; a little over; slightly over; more than; slightly more than; a little more than; far more than; much more than; at least; no fewer than; not fewer than; no less than; not less than; in excess of; upwards of; upward of; a minimum of; minimum; as few as; as little as; greater than; north of; exceeding",
+    "over; well over; just over; a little over; slightly over; more than; slightly more than; a little more than; far more than; much more than; at least; no fewer than; not fewer than; no less than; not less than; in excess of; upwards of; upward of; a minimum of; minimum; as few as; as little as; greater than; north of",
 );
 hedges(
   "max",
