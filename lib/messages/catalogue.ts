@@ -9,6 +9,7 @@ import bgArticles from "./bg/articles.json";
 import bgClaim from "./bg/claim.json";
 import bgClaims from "./bg/claims.json";
 import bgCommon from "./bg/common.json";
+import bgDocs from "./bg/docs.json";
 import bgEntry from "./bg/entry.json";
 import bgErrors from "./bg/errors.json";
 import bgReader from "./bg/reader.json";
@@ -19,6 +20,7 @@ import enArticles from "./en/articles.json";
 import enClaim from "./en/claim.json";
 import enClaims from "./en/claims.json";
 import enCommon from "./en/common.json";
+import enDocs from "./en/docs.json";
 import enEntry from "./en/entry.json";
 import enErrors from "./en/errors.json";
 import enReader from "./en/reader.json";
@@ -31,6 +33,7 @@ const en = {
   claim: enClaim,
   claims: enClaims,
   common: enCommon,
+  docs: enDocs,
   entry: enEntry,
   errors: enErrors,
   reader: enReader,
@@ -47,6 +50,7 @@ const bg: Messages = {
   claim: bgClaim,
   claims: bgClaims,
   common: bgCommon,
+  docs: bgDocs,
   entry: bgEntry,
   errors: bgErrors,
   reader: bgReader,

@@ -25,7 +25,65 @@ export const ENDPOINTS: readonly Endpoint[] = [
   readContract,
 ];
 
-type Json = { [key: string]: unknown };
+/** A JSON Schema as far as the documentation page reads it. */
+export type Schema = {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly description?: string;
+  readonly format?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+};
+
+type Content = Readonly<Record<string, { readonly schema: Schema; readonly example?: unknown }>>;
+
+type Parameter = {
+  readonly name: string;
+  readonly in: "path" | "query" | "header";
+  readonly required: boolean;
+  readonly schema: Schema;
+  readonly description?: string;
+  readonly example?: string;
+};
+
+/** One call in the document. */
+export type Operation = {
+  readonly operationId: string;
+  readonly tags: readonly string[];
+  readonly summary: string;
+  readonly description?: string;
+  readonly parameters: readonly Parameter[];
+  readonly security?: readonly never[];
+  readonly requestBody?: { readonly required: boolean; readonly content: Content } | undefined;
+  readonly responses: Readonly<
+    Record<string, { readonly description: string; readonly headers?: unknown; readonly content?: Content }>
+  >;
+};
+
+/** The document, as far as anything of ours reads it. */
+export type OpenApi = {
+  readonly openapi: string;
+  readonly info: unknown;
+  readonly servers: unknown;
+  readonly security: unknown;
+  readonly tags: unknown;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly securitySchemes: unknown;
+  };
+};
 
 /** The names in braces in a path, in order. */
 function parametersOf(path: string): string[] {
@@ -34,20 +92,20 @@ function parametersOf(path: string): string[] {
 
 /** Collects the named schemas that one document refers to. */
 class Components {
-  readonly schemas: Json = {};
+  readonly schemas: Record<string, Schema> = {};
 
   /**
    * The JSON Schema of `schema` as it crosses the wire in one direction, its named parts moved here.
    * @throws Error where one name stands for two different shapes
    */
-  add(schema: z.ZodType, io: "input" | "output"): Json {
+  add(schema: z.ZodType, io: "input" | "output"): Schema {
     const { $schema, $defs, ...own } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
     const text = (part: unknown) =>
       JSON.stringify(part)
         .replaceAll('"#/$defs/', '"#/components/schemas/')
         .replaceAll(/"id":"\w+",?/g, "");
     for (const [name, part] of Object.entries($defs ?? {})) {
-      const shape: unknown = JSON.parse(text(part));
+      const shape: Schema = JSON.parse(text(part));
       if (name in this.schemas && JSON.stringify(this.schemas[name]) !== JSON.stringify(shape)) {
         throw new Error(`Two different schemas are named ${name}`);
       }
@@ -57,7 +115,7 @@ class Components {
   }
 }
 
-function problems(codes: readonly ErrorCode[]): Json {
+function problems(codes: readonly ErrorCode[]): Operation["responses"] {
   const byStatus = new Map<number, ErrorCode[]>();
   for (const code of codes) byStatus.set(statusOf(code), [...(byStatus.get(statusOf(code)) ?? []), code]);
   return Object.fromEntries(
@@ -71,12 +129,12 @@ function problems(codes: readonly ErrorCode[]): Json {
   );
 }
 
-function header(name: string, required: boolean, description: string, example: string): Json {
+function header(name: string, required: boolean, description: string, example: string): Parameter {
   return { name, in: "header", required, description, schema: { type: "string" }, example };
 }
 
-function parameters(called: Endpoint): Json[] {
-  const listed: Json[] = parametersOf(called.path).map((name) => ({
+function parameters(called: Endpoint, components: Components): Parameter[] {
+  const listed: Parameter[] = parametersOf(called.path).map((name) => ({
     name,
     in: "path",
     required: true,
@@ -85,10 +143,7 @@ function parameters(called: Endpoint): Json[] {
   if (called.query !== undefined) {
     // Without its name the query stays in one piece: its properties are the parameters.
     const unnamed = called.query.meta({});
-    const { properties = {}, required = [] } = z.toJSONSchema(unnamed, {
-      io: "input",
-      unrepresentable: "any",
-    });
+    const { properties = {}, required = [] } = components.add(unnamed, "input");
     for (const [name, schema] of Object.entries(properties)) {
       listed.push({ name, in: "query", required: required.includes(name), schema });
     }
@@ -109,14 +164,14 @@ function parameters(called: Endpoint): Json[] {
   return listed;
 }
 
-function requestBody(called: Endpoint, components: Components): Json | undefined {
+function requestBody(called: Endpoint, components: Components): Operation["requestBody"] {
   if (called.body === undefined) return undefined;
   const json = { schema: components.add(called.body, "input"), example: called.example.body };
   const file = { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
   return { required: true, content: { "application/json": json, ...(called.acceptsFile ? file : {}) } };
 }
 
-function answer(called: Endpoint, components: Components): Json {
+function answer(called: Endpoint, components: Components): Operation["responses"][string] {
   const { schema, mediaType = "application/json", etag } = called.answer;
   const content =
     schema === null && called.answer.mediaType === undefined
@@ -135,7 +190,7 @@ function answer(called: Endpoint, components: Components): Json {
   return { description: called.summary, ...headers, ...content };
 }
 
-function operation(called: Endpoint, components: Components): Json {
+function operation(called: Endpoint, components: Components): Operation {
   const body = requestBody(called, components);
   return {
     operationId: called.name,
@@ -143,17 +198,17 @@ function operation(called: Endpoint, components: Components): Json {
     summary: called.summary,
     ...(called.description === undefined ? {} : { description: called.description }),
     ...(called.open ? { security: [] } : {}),
-    parameters: parameters(called),
+    parameters: parameters(called, components),
     ...(body === undefined ? {} : { requestBody: body }),
     responses: { [called.answer.status]: answer(called, components), ...problems(errorsOf(called)) },
   };
 }
 
 /** The OpenAPI 3.1 document of `endpoints`, for the program's `version`. */
-export function openApi(version: string, endpoints: readonly Endpoint[] = ENDPOINTS): Json {
+export function openApi(version: string, endpoints: readonly Endpoint[] = ENDPOINTS): OpenApi {
   const components = new Components();
   components.schemas.Problem = components.add(Problem, "output");
-  const paths: Record<string, Json> = {};
+  const paths: Record<string, Record<string, Operation>> = {};
   for (const called of endpoints) {
     paths[called.path] = {
       ...paths[called.path],

@@ -9,7 +9,8 @@ import { AppError, type ErrorCode, type FieldError, statusOf } from "../model/er
 import type { Problem } from "../model/wire";
 import { storageProblem } from "./db";
 
-const TITLES: Record<ErrorCode, string> = {
+/** What each code is called, for programs and for the documentation. */
+export const TITLES: Record<ErrorCode, string> = {
   BAD_JSON: "The body is not JSON",
   BAD_REQUEST: "The request is malformed",
   UNAUTHENTICATED: "Not signed in",
