@@ -490,6 +490,7 @@ function confidenceOf(
   const led = (next?.text === "," || isDash(next)) && isSpeechVerb(quoted.last[quoted.close + 2]);
   if (quoted.style === "dash") return speech ? 0.8 : 0.4;
   if (content.words === 0) return 0.1;
+  if (isVote(quoted)) return doubt(why, "name", content.first?.text ?? "", 0.2);
   if (announcesTerm(tokens, quoted.open)) return doubt(why, "name", before?.text ?? "", 0.2);
   const judged = isJudgingVerb(before) || isJudgingVerb(tokens[quoted.open - 2]);
   const named = announcesName(before) && !(punctuated && content.words > 6) && !judged;
@@ -504,6 +505,14 @@ function confidenceOf(
   if (speech) return content.words >= 2 || judged ? 0.8 : 0.65;
   if (colon) return 0.75;
   return confidenceAlone(around, content, sameParagraphSpeaker, why);
+}
+
+/** „за", "против", „въздържал се": how somebody voted, not what they said. */
+function isVote({ paragraph, open, opening }: Quoted): boolean {
+  const [first, second] = [paragraph[open + opening], paragraph[open + opening + 1]];
+  if (!first || !/^(?:за|против|въздържал|въздържали|въздържала|да|не|yes|no|for|against)$/.test(first.lower))
+    return false;
+  return second?.kind === "mark" ? /^[“”"»]$/.test(second.text) : second?.lower === "се";
 }
 
 /** Quoted words that no verb, source or colon ascribes to anybody. */
@@ -556,9 +565,11 @@ export function sourceOfSentence(tokens: readonly Token[], from: number, to: num
     if (name) return name.text;
   }
   for (let at = from; at < to; at++) {
-    if (!isSpeechVerb(tokens[at])) continue;
+    // „се казва в изявлението" has no subject to name.
+    if (!isSpeechVerb(tokens[at]) || tokens[at - 1]?.lower === "се") continue;
     const ahead = namesIn(tokens, from, at).filter((name) => !name.governed);
-    const subject = subjectOf(tokens, ahead);
+    const inverted = tokens[at]?.cyrillic === true && tokens[at - 1]?.text === ",";
+    const subject = inverted ? undefined : subjectOf(tokens, ahead);
     if (subject && at - subject.to <= 6) return subject.text;
     const office = namesIn(tokens, Math.max(from, at - 8), at).at(-1);
     if (office && at - office.to <= 1 && /^(?:for|of|на|от)$/.test(prepositionOf(tokens, office)))

@@ -77,11 +77,19 @@ export function findFigures(text: string, tokens: readonly Token[]): Candidate[]
     context.harm = typed.harm;
     const candidate = build(text, tokens, read, typed, figures.length > context.first);
     candidate.attributedTo = context.source;
+    shareType(figures.at(-1), candidate, left, read);
     figures.push(candidate);
     left = read.to;
     at = Math.max(at, read.to);
   }
   return figures;
+}
+
+/** „64 от 85-те дрона": the first number counts the same things as the second. */
+function shareType(before: Candidate | undefined, candidate: Candidate, left: number, read: Read): void {
+  if (!before || read.from - left !== 1 || !before.why.some((why) => why.code === "bare")) return;
+  const shared = before.value?.unit === null && before.type === "quantity" && candidate.type !== "quantity";
+  if (shared) before.type = candidate.type;
 }
 
 type Hedged = { from: number; effect: HedgeEffect; words: string };

@@ -58,7 +58,10 @@ export function harmAround(
   let carried: string | null = null;
   for (let at = from - 1; at >= Math.max(sentence.from, from - REACH); at--) {
     const token = tokens[at];
-    if (!token || isClauseBreak(tokens, at)) break;
+    if (!token) break;
+    // „шестима души (един мъж и пет жени)": the bracket says who they were.
+    if (token.text === "(") return previous;
+    if (isClauseBreak(tokens, at)) break;
     if (JOINED.test(token.lower) && previous) return previous;
     if (token.kind === "number") {
       carried = previous;

@@ -28,14 +28,14 @@ const SHORT_IN_I = new Set([
   "дрон",
 ]);
 
-/**
- * The forms of a Bulgarian noun that may stand after a number, the dictionary form included:
- * plural, count form, both with the article where they take one.
- */
+/** The forms of a Bulgarian noun that may stand after a number: dictionary form, plural, count form. */
 export function bulgarianForms(lemma: string): string[] {
-  const forms = [lemma, ...bulgarianPlurals(lemma), ...countForms(lemma)];
-  for (const plural of bulgarianPlurals(lemma)) forms.push(plural + (/[ая]$/.test(plural) ? "та" : "те"));
-  return forms;
+  return [lemma, ...bulgarianPlurals(lemma), ...countForms(lemma)];
+}
+
+/** The plurals of a Bulgarian noun with the article, which only a definite number may precede. */
+export function bulgarianDefinites(lemma: string): string[] {
+  return bulgarianPlurals(lemma).map((plural) => plural + (/[ая]$/.test(plural) ? "та" : "те"));
 }
 
 const IRREGULAR_PLURALS: Record<string, string[]> = {

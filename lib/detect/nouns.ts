@@ -3,7 +3,14 @@
  * craft that may be civil, incidents with victims, things. A noun outside the lists is still counted;
  * the lists settle its type, its dictionary form and whether a word in -ни or -ви is a noun at all.
  */
-import { bulgarianForms, bulgarianLemma, englishForms, englishLemma, isEnglishPlural } from "./morphology";
+import {
+  bulgarianDefinites,
+  bulgarianForms,
+  bulgarianLemma,
+  englishForms,
+  englishLemma,
+  isEnglishPlural,
+} from "./morphology";
 
 /**
  * `duty`: people on duty, always `troop-count`. `person`: `troop-count` when harmed. `harmed`: the
@@ -18,6 +25,8 @@ export type Noun = {
   readonly kind: NounClass;
   /** A participle or adjective used as a noun: another noun may still follow it („ранени войници"). */
   readonly adjectival?: true;
+  /** The form carries the Bulgarian article. */
+  readonly definite?: true;
 };
 
 const BULGARIAN = new Map<string, Noun>();
@@ -43,6 +52,9 @@ for (const kind of Object.keys(BULGARIAN_LEMMAS) as NounClass[]) {
   for (const entry of BULGARIAN_LEMMAS[kind].trim().split(/\s+/)) {
     for (const form of bulgarianForms(entry)) {
       if (!BULGARIAN.has(form)) BULGARIAN.set(form, { lemma: entry, kind });
+    }
+    for (const form of bulgarianDefinites(entry)) {
+      if (!BULGARIAN.has(form)) BULGARIAN.set(form, { lemma: entry, kind, definite: true });
     }
     // Adjectives used as nouns: „военен" gives „военни", „протестиращ" gives „протестиращи".
     if (/(?:ен|ал|щ|ян|ит|ял)$/.test(entry)) {

@@ -154,6 +154,7 @@ function readAndHalf(tokens: readonly Token[], index: number): number | null {
   const [and, second, third] = [tokens[index]?.lower, tokens[index + 1]?.lower, tokens[index + 2]?.lower];
   if (and === "и" && second === "половина") return index + 2;
   if (and === "and" && second === "a" && third === "half") return index + 3;
+  if (and === "and" && second === "half") return index + 2;
   return null;
 }
 

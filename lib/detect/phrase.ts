@@ -42,6 +42,8 @@ function isGluedWord(token: Token | undefined): boolean {
 }
 
 const VERB_ENDING = /(?:ха|хме|хте|ват|яват|еят|аят|ят|ат|ме|ше|ло|но|то|ла)$/;
+/** Plurals with the article; „-ата“ is left out, since „мандата“ after a number is a count form. */
+const DEFINITE = /(?:[иоея]те|[яе]та)$/;
 const INDEFINITE_PLURAL = /[ияае]$/;
 
 function bulgarianPhrase(tokens: readonly Token[], index: number, agreement: Agreement): Phrase | null {
@@ -82,12 +84,10 @@ function bulgarianPhrase(tokens: readonly Token[], index: number, agreement: Agr
 
 /** A word that cannot be counted here: a verb, a definite form after an indefinite number, a singular. */
 function wrongForm(word: string, agreement: Agreement, afterAdjective: boolean): boolean {
-  const known = knownNoun(word, true);
   if (agreement.singular) return false;
-  const definite = /(?:[иоеая]те|[аяе]та)$/.test(word);
-  if (known && !definite) return false;
-  if (definite && !(agreement.definite && !afterAdjective) && !/ета$/.test(word))
-    return !(known && agreement.definite);
+  const known = knownNoun(word, true);
+  const definite = known ? known.definite === true : DEFINITE.test(word);
+  if (definite) return !agreement.definite || (afterAdjective && !known);
   if (known) return false;
   return VERB_ENDING.test(word) || !INDEFINITE_PLURAL.test(word) || word.length < 3;
 }
