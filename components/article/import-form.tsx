@@ -6,8 +6,8 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { useRefusalWords, useSending } from "@/components/shell/use-sending";
 import { Refused } from "@/components/ui/said";
-import { useRefusalWords, useSending } from "@/components/ui/use-sending";
 import type { Refusal } from "@/lib/browser/client";
 import { previewFile, previewText, takeFile } from "@/lib/browser/import";
 import type { ArticlePreview } from "@/lib/model/wire";

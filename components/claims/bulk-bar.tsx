@@ -2,11 +2,11 @@
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { v7 } from "uuid";
+import { useRefusalWords, useSending } from "@/components/shell/use-sending";
 import { Dialog, DialogButtons } from "@/components/ui/dialog";
 import { SelectField } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Refused } from "@/components/ui/said";
-import { useRefusalWords, useSending } from "@/components/ui/use-sending";
 import { send as request } from "@/lib/browser/client";
 import type { FilterChoices } from "@/lib/model/claim-filter";
 import type { BulkClaims, Claim } from "@/lib/model/wire";

@@ -2,10 +2,10 @@
 /** The demo newsroom's people, one press each. */
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useRefusalWords, useSending } from "@/components/shell/use-sending";
 import { Face } from "@/components/ui/face";
 import { Icon } from "@/components/ui/icon";
 import { Refused } from "@/components/ui/said";
-import { useRefusalWords, useSending } from "@/components/ui/use-sending";
 import { enter } from "@/lib/browser/enter";
 import type { Role } from "@/lib/model/vocabulary";
 

@@ -2,9 +2,9 @@
 /** Coming in with email and password. */
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { useRefusalWords, useSending } from "@/components/shell/use-sending";
 import { TextField } from "@/components/ui/field";
 import { Refused } from "@/components/ui/said";
-import { useRefusalWords, useSending } from "@/components/ui/use-sending";
 import { enter } from "@/lib/browser/enter";
 
 /** @param props.first whether it is what the page is for, and takes the focus */

@@ -1,9 +1,9 @@
 "use client";
 /** The first visit to a newsroom: it gets its name and its administrator, who is then signed in. */
 import { useTranslations } from "use-intl";
+import { useRefusalWords, useSending } from "@/components/shell/use-sending";
 import { TextField } from "@/components/ui/field";
 import { Refused } from "@/components/ui/said";
-import { useRefusalWords, useSending } from "@/components/ui/use-sending";
 import { send as call } from "@/lib/browser/client";
 import { enter } from "@/lib/browser/enter";
 import { PASSWORD_LENGTH } from "@/lib/model/password";

@@ -2,10 +2,10 @@
 /** The form for a new person. */
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useRefusalWords, useSending } from "@/components/shell/use-sending";
 import { Dialog, DialogButtons } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { Refused } from "@/components/ui/said";
-import { useRefusalWords, useSending } from "@/components/ui/use-sending";
 import { PASSWORD_LENGTH } from "@/lib/model/password";
 import type { Role } from "@/lib/model/vocabulary";
 import type { AddUser } from "@/lib/model/wire";

@@ -2,11 +2,11 @@
 /** The form that changes a person: name, role, a new password, and whether they may come in. */
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useRefusalWords, useSending } from "@/components/shell/use-sending";
 import { Dialog, DialogButtons } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { Refused } from "@/components/ui/said";
 import { Switch } from "@/components/ui/switch";
-import { useRefusalWords, useSending } from "@/components/ui/use-sending";
 import { PASSWORD_LENGTH } from "@/lib/model/password";
 import type { PatchUser, User } from "@/lib/model/wire";
 import { change } from "./change";

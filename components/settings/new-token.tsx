@@ -2,10 +2,10 @@
 /** Making a key, and its one showing. */
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useRefusalWords, useSending } from "@/components/shell/use-sending";
 import { Dialog, DialogButtons } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { Done, Refused } from "@/components/ui/said";
-import { useRefusalWords, useSending } from "@/components/ui/use-sending";
 import type { CreatedToken } from "@/lib/model/wire";
 import { change } from "./change";
 

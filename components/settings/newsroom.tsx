@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useRefusalWords, useSending } from "@/components/shell/use-sending";
 import { Choice } from "@/components/ui/choice";
 import { SelectField, TextField } from "@/components/ui/field";
 import { Done, Refused } from "@/components/ui/said";
-import { useRefusalWords, useSending } from "@/components/ui/use-sending";
 import type { PatchSettings, Settings } from "@/lib/model/wire";
 import { change } from "./change";
 

@@ -2,9 +2,9 @@
 /** Changing one's own password, which ends one's other sessions and keeps this one. */
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useRefusalWords, useSending } from "@/components/shell/use-sending";
 import { TextField } from "@/components/ui/field";
 import { Done, Refused } from "@/components/ui/said";
-import { useRefusalWords, useSending } from "@/components/ui/use-sending";
 import { enter } from "@/lib/browser/enter";
 import { PASSWORD_LENGTH } from "@/lib/model/password";
 import { change } from "./change";

@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { useRefusalWords, useSending } from "@/components/shell/use-sending";
 import { Choice } from "@/components/ui/choice";
 import { Done, Refused } from "@/components/ui/said";
 import { Switch } from "@/components/ui/switch";
-import { useRefusalWords, useSending } from "@/components/ui/use-sending";
 import { remember } from "@/lib/browser/enter";
 import type { Preferences as Kept } from "@/lib/model/wire";
 import { change } from "./change";

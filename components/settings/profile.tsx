@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useRefusalWords, useSending } from "@/components/shell/use-sending";
 import { TextField } from "@/components/ui/field";
 import { Done, Refused } from "@/components/ui/said";
-import { useRefusalWords, useSending } from "@/components/ui/use-sending";
 import type { Me } from "@/lib/model/wire";
 import { change } from "./change";
 

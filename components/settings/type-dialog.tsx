@@ -2,10 +2,10 @@
 /** The form of a claim type, new or there already, and the way out of use. */
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { useRefusalWords, useSending } from "@/components/shell/use-sending";
 import { Dialog, DialogButtons } from "@/components/ui/dialog";
 import { SelectField, TextField } from "@/components/ui/field";
 import { Refused } from "@/components/ui/said";
-import { useRefusalWords, useSending } from "@/components/ui/use-sending";
 import type { Hue } from "@/lib/model/vocabulary";
 import type { AddClaimType, ClaimType } from "@/lib/model/wire";
 import { change } from "./change";

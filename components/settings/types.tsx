@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { useRefusalWords, useSending } from "@/components/shell/use-sending";
 import { Icon } from "@/components/ui/icon";
 import { Done, Refused } from "@/components/ui/said";
-import { useRefusalWords, useSending } from "@/components/ui/use-sending";
 import type { ClaimType } from "@/lib/model/wire";
 import { change } from "./change";
 import { Section } from "./section";

@@ -4,9 +4,9 @@
  */
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { useRefusalWords, useSending } from "@/components/shell/use-sending";
 import { Icon } from "@/components/ui/icon";
 import { Refused } from "@/components/ui/said";
-import { useRefusalWords, useSending } from "@/components/ui/use-sending";
 import { API, Refusal, refusalOf } from "@/lib/browser/client";
 import { type Receipt, receiptOf } from "@/lib/browser/receipt";
 import { filterQuery } from "@/lib/model/claim-filter";
