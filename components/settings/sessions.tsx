@@ -2,7 +2,7 @@
 /** Signing out of every browser at once. */
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Confirm } from "@/components/ui/confirm";
+import { Confirm } from "@/components/shell/confirm";
 import { change } from "./change";
 import { Section } from "./section";
 

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { Confirm } from "@/components/ui/confirm";
+import { Confirm } from "@/components/shell/confirm";
 import { Icon } from "@/components/ui/icon";
 import type { ApiToken } from "@/lib/model/wire";
 import { change } from "./change";

@@ -2,8 +2,8 @@
 /** A question before something that cannot be undone. The way back has the focus first. */
 import { useTranslations } from "use-intl";
 import { useRefusalWords, useSending } from "@/components/shell/use-sending";
-import { Dialog, DialogButtons } from "./dialog";
-import { Refused } from "./said";
+import { Dialog, DialogButtons } from "@/components/ui/dialog";
+import { Refused } from "@/components/ui/said";
 
 /** Asks `title`; `onYes` does it, and `onClose` comes after it was done or given up. */
 export function Confirm(props: {
