@@ -1,6 +1,7 @@
 "use client";
 /** A dialog: in the middle of a wide window, a sheet from below on a phone. Radix holds focus and Escape. */
 import * as Radix from "radix-ui/dialog";
+import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Icon } from "./icon";
 
@@ -15,12 +16,21 @@ export function Dialog(props: {
   children: React.ReactNode;
 }) {
   const t = useTranslations("common");
+  const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open onOpenChange={(open) => !open && props.onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-[#17130d]/45" />
         <Radix.Content
           {...(props.text === undefined ? { "aria-describedby": undefined } : {})}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            // Radix gives the focus back to a trigger of its own, and there is none.
+            event.preventDefault();
+            if (opener.current instanceof HTMLElement) opener.current.focus();
+          }}
           className="fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-card border border-hair bg-raised shadow-float focus-visible:outline-none max-[700px]:inset-x-0 max-[700px]:top-auto max-[700px]:bottom-0 max-[700px]:w-full max-[700px]:translate-x-0 max-[700px]:translate-y-0 max-[700px]:rounded-t-sheet max-[700px]:rounded-b-none"
         >
           <header className="flex items-start justify-between gap-4 px-6 pt-5 max-[700px]:px-5">
