@@ -19,7 +19,7 @@ export function HueField(props: { value: Hue; onChange: (hue: Hue) => void; type
           <label
             key={hue}
             title={t(`hue.${hue}`)}
-            className="grid aspect-square cursor-pointer place-items-center rounded-ctl border border-transparent hover:bg-wash has-checked:border-ink has-checked:bg-wash has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink"
+            className="relative grid aspect-square cursor-pointer place-items-center rounded-ctl border border-transparent hover:bg-wash has-checked:border-ink has-checked:bg-wash has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink"
           >
             <input
               type="radio"
@@ -28,7 +28,7 @@ export function HueField(props: { value: Hue; onChange: (hue: Hue) => void; type
               checked={props.value === hue}
               onChange={() => props.onChange(hue)}
               aria-label={t(`hue.${hue}`)}
-              className="sr-only"
+              className="absolute inset-0 cursor-pointer opacity-0"
             />
             <Stamp hue={hue} className="size-6!" />
           </label>

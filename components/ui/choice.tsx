@@ -19,7 +19,7 @@ export function Choice(props: {
         {props.options.map(({ value, label }) => (
           <label
             key={value}
-            className="chip cursor-pointer has-checked:border-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink hover:not-has-checked:bg-wash"
+            className="chip relative cursor-pointer has-checked:border-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink hover:not-has-checked:bg-wash"
           >
             <input
               type="radio"
@@ -27,7 +27,7 @@ export function Choice(props: {
               value={value}
               checked={props.value === value}
               onChange={() => props.onChange(value)}
-              className="sr-only"
+              className="absolute inset-0 cursor-pointer opacity-0"
             />
             {label}
           </label>
