@@ -24,7 +24,11 @@ export type Memory = {
 export type Seen = { readonly tokens: readonly Token[]; readonly quoted: [from: number, to: number][] };
 
 /** Who is said to have said something; `verb` as the text has it, null for „според" and the like. */
-export type Attribution = { speaker: string | null; verb: string | null; cue: Why | null };
+export type Attribution = {
+  speaker: string | null;
+  verb: string | null;
+  cue: Why | null;
+};
 
 const AFTER_REACH = 28;
 const BEFORE_REACH = 40;
@@ -43,7 +47,14 @@ type Surroundings = {
  * it in the same paragraph; `ceiling`: index of the next opening mark after it; neither is looked
  * beyond. `speaker`: of the quotation before it in the paragraph.
  */
-export type Place = { floor: number; ceiling: number; speaker: string | null; seen: Seen };
+export type Place = {
+  floor: number;
+  ceiling: number;
+  speaker: string | null;
+  /** The verb or source that ascribes the quotation before it, when that was ascribed to anybody. */
+  cue: Why | null;
+  seen: Seen;
+};
 
 /** The candidate for one quoted stretch. */
 export function judgeQuotation(text: string, quoted: Quoted, place: Place, memory: Memory): Candidate {
@@ -54,7 +65,7 @@ export function judgeQuotation(text: string, quoted: Quoted, place: Place, memor
   why.push({ code: quoted.style === "dash" ? "dash" : "marks", words: mark?.text ?? "" });
   if (quoted.last !== quoted.paragraph) why.push({ code: "continued", words: "" });
   if (quoted.closing === 0 && quoted.style !== "dash") why.push({ code: "unclosed", words: "" });
-  const found = attribute(around, content, memory, place.speaker);
+  const found = attribute(around, content, memory, place);
   if (found.cue) why.push(found.cue);
   const confidence = confidenceOf(around, content, found, place.speaker, why);
   const start = mark?.start ?? 0;
@@ -125,12 +136,8 @@ function contentOf(quoted: Quoted): Content {
 }
 
 /** The attribution around the marks: after them, before them, then „според" on either side. */
-function attribute(
-  around: Surroundings,
-  content: Content,
-  memory: Memory,
-  before: string | null,
-): Attribution {
+function attribute(around: Surroundings, content: Content, memory: Memory, place: Place): Attribution {
+  const before = place.speaker;
   if (isJudged(around)) {
     const judged = attributeBefore(around, memory, before);
     if (judged) return judged;
@@ -140,7 +147,11 @@ function attribute(
   const ahead = attributeBefore(around, memory, before);
   if (ahead) return ahead;
   if (after) return after;
-  return attributeSource(around, memory) ?? colonOf(around) ?? { speaker: null, verb: null, cue: null };
+  return (
+    goesOn(around, place) ??
+    attributeSource(around, memory) ??
+    colonOf(around) ?? { speaker: null, verb: null, cue: null }
+  );
 }
 
 /** „нарече атаката „…“": the verb before gives the word, whatever agency the sentence ends with. */
@@ -153,9 +164,24 @@ function isJudged({ quoted }: Surroundings): boolean {
   return false;
 }
 
+/** A second quotation in the sentence of the first belongs to the same verb. */
+function goesOn({ quoted, beforeFrom }: Surroundings, place: Place): Attribution | null {
+  const next = quoted.paragraph[place.floor];
+  const same =
+    place.floor > 0 && beforeFrom === place.floor && (next?.kind === "mark" || next?.capital === false);
+  return same && place.cue && place.floor < quoted.open
+    ? { speaker: place.speaker, verb: null, cue: place.cue }
+    : null;
+}
+
 function colonOf(around: Surroundings): Attribution | null {
   const colon = around.quoted.paragraph[around.quoted.open - 1];
   return colon?.text === ":" ? { speaker: null, verb: null, cue: { code: "colon", words: ":" } } : null;
+}
+
+/** A verb of saying that tells what was said; „ще отговори" and „да каже" do not. */
+function saysAt(tokens: readonly Token[], index: number): boolean {
+  return isSpeechVerb(tokens[index]) && !/^(?:ще|да|will|would|to)$/.test(tokens[index - 1]?.lower ?? "");
 }
 
 type Near = Attribution & { close: boolean };
@@ -177,7 +203,7 @@ function attributeAfter(around: Surroundings, content: Content, memory: Memory):
   let verb = -1;
   for (let at = from; at < afterTo; at++) {
     const token = tokens[at];
-    if (!isSpeechVerb(token)) continue;
+    if (!saysAt(tokens, at)) continue;
     // "… ‘a disaster’ saying it was …": the participle opens the next quotation.
     if (first.text !== "," && token?.lower.endsWith("ing")) break;
     verb = at;
@@ -200,6 +226,11 @@ const PRONOUNS: Record<string, "he" | "she" | "they"> = {
   they: "they",
 };
 
+/** A name that can be a subject: no preposition governs it and no quotation mark opens with it. */
+function isFree(name: Name): boolean {
+  return !name.governed && !name.quoted;
+}
+
 /** The subject of a verb after the marks: between marks and verb ("police spokesman X said"), else behind it. */
 function subjectAfter(
   around: Surroundings,
@@ -212,10 +243,7 @@ function subjectAfter(
   const nearest = pronoun(tokens[verb - 1]) ?? (verb - 2 >= from ? pronoun(tokens[verb - 2]) : null);
   if (nearest) return resolve(around, nearest, memory);
   if (isTitle(tokens[verb - 1])) return byRole(around, tokens[verb - 1]?.lower ?? "", memory);
-  const ahead = subjectOf(
-    tokens,
-    namesIn(tokens, from, verb).filter((name) => !name.governed),
-  );
+  const ahead = subjectOf(tokens, namesIn(tokens, from, verb).filter(isFree));
   if (ahead) return ahead.text;
   for (let at = from; at < verb; at++) {
     const who = pronoun(tokens[at]);
@@ -227,7 +255,7 @@ function subjectAfter(
     if (who) return resolve(around, who, memory);
   }
   const behind = namesIn(tokens, verb + 1, limit);
-  const free = behind.find((name) => !name.governed);
+  const free = behind.find(isFree);
   if (free) return free.text;
   const role = commonSubject(tokens, verb, limit);
   if (role) return byRole(around, role, memory);
@@ -274,7 +302,7 @@ function attributeBefore(around: Surroundings, memory: Memory, before: string | 
       const name = sourceName(around, tokens, at, source, quoted.open);
       if (name) return { speaker: name, verb: null, cue: { code: "source", words: token?.text ?? "" } };
     }
-    if (!isSpeechVerb(token)) continue;
+    if (!saysAt(tokens, at)) continue;
     const speaker = subjectBefore(around, at, memory) ?? (token?.lower.endsWith("ing") ? before : null);
     return { speaker, verb: token?.lower ?? null, cue: { code: "verb", words: token?.text ?? "" } };
   }
@@ -286,7 +314,9 @@ function subjectBefore(around: Surroundings, verb: number, memory: Memory): stri
   const { quoted, beforeFrom } = around;
   const tokens = quoted.paragraph;
   const ahead = namesIn(tokens, beforeFrom, verb);
-  const free = ahead.filter((name) => !name.governed);
+  const free = ahead.filter(isFree);
+  const behindVerb = pronoun(tokens[verb + 1]) ?? pronoun(tokens[verb + 2]);
+  if (behindVerb) return resolve(around, behindVerb, memory, beforeFrom);
   for (let at = verb - 1; at >= Math.max(beforeFrom, verb - 6); at--) {
     const who = pronoun(tokens[at]);
     if (who && !free.some((name) => name.from > at)) return resolve(around, who, memory, at);
@@ -496,7 +526,8 @@ function confidenceOf(
   const named = announcesName(before) && !(punctuated && content.words > 6) && !judged;
   if (named && !led && !colon) return doubt(why, "name", before?.text ?? "", 0.2);
   const title = content.titleCase && content.words <= 6 && content.first?.capital === true;
-  const short = content.words <= 4 && content.capital;
+  // Bulgarian titles take one capital, English ones a capital in every word.
+  const short = content.words <= 4 && content.capital && content.first?.cyrillic === true;
   if ((title || short) && !punctuated && !led && !colon && !judged)
     return doubt(why, "name", content.first?.text ?? "", 0.3);
   if (colon && !speech && content.words <= 3 && !punctuated) return doubt(why, "name", "", 0.35);
@@ -567,7 +598,7 @@ export function sourceOfSentence(tokens: readonly Token[], from: number, to: num
   for (let at = from; at < to; at++) {
     // „се казва в изявлението" has no subject to name.
     if (!isSpeechVerb(tokens[at]) || tokens[at - 1]?.lower === "се") continue;
-    const ahead = namesIn(tokens, from, at).filter((name) => !name.governed);
+    const ahead = namesIn(tokens, from, at).filter(isFree);
     const inverted = tokens[at]?.cyrillic === true && tokens[at - 1]?.text === ",";
     const subject = inverted ? undefined : subjectOf(tokens, ahead);
     if (subject && at - subject.to <= 6) return subject.text;

@@ -5,7 +5,7 @@
  * from the paragraph before.
  */
 import { judgeQuotation, type Memory, type Seen } from "./attribution";
-import { type Candidate, DOUBTFUL_BELOW } from "./candidate";
+import { type Candidate, DOUBTFUL_BELOW, type Why } from "./candidate";
 import { dialogueIn } from "./dialogue";
 import { findFigures } from "./figures";
 import { onGraphemeBorders } from "./graphemes";
@@ -54,26 +54,42 @@ function judgeAll(text: string, quoted: readonly Quoted[], memory: Memory, into:
   let seen: Seen = { tokens: [], quoted: [] };
   let floor = 0;
   let speaker: string | null = null;
+  let cue: Why | null = null;
   for (const [index, quotation] of quoted.entries()) {
     if (seen.tokens !== quotation.paragraph) {
       seen = { tokens: quotation.paragraph, quoted: [] };
       floor = 0;
       speaker = null;
+      cue = null;
     }
-    const next = quoted[index + 1];
+    const next = quoted.slice(index + 1, index + 3).find((other) => !isName(other));
     const ceiling = next && next.paragraph === quotation.last ? next.open : quotation.last.length;
-    const candidate = judgeQuotation(text, quotation, { floor, ceiling, speaker, seen }, memory);
+    const candidate = judgeQuotation(text, quotation, { floor, ceiling, speaker, cue, seen }, memory);
     into.push(candidate);
     if (candidate.confidence >= DOUBTFUL_BELOW && candidate.speaker) {
       memory.lastSpeaker = candidate.speaker;
       speaker = candidate.speaker;
     }
+    cue = candidate.confidence >= DOUBTFUL_BELOW ? (candidate.why.find(ascribes) ?? null) : null;
     if (quotation.last !== quotation.paragraph) seen = { tokens: quotation.last, quoted: [] };
     floor = quotation.close + 1;
     seen.quoted.push([quotation.last === quotation.paragraph ? quotation.open : 0, quotation.close]);
     if (seen.quoted.length > REMEMBERED) seen.quoted.shift();
     memory.previous = seen;
   }
+}
+
+const ascribes = ({ code }: Why): boolean => code === "verb" || code === "source";
+
+const LONGEST_NAME = 7;
+
+/** „каза пред „Сутрешен преглед“ Ирена Тачева": a short capitalised pair after a word does not end the search. */
+function isName({ paragraph, open, opening, last, close }: Quoted): boolean {
+  const before = paragraph[open - 1];
+  const first = paragraph[open + opening];
+  return (
+    last === paragraph && close - open <= LONGEST_NAME && before?.kind === "word" && first?.capital === true
+  );
 }
 
 /** Both lists in text order, an outer span before the spans inside it; figures in quotations get the speaker. */

@@ -50,6 +50,7 @@ export function isNoFigure(
 ): boolean {
   const first = tokens[number.from];
   if (!first) return true;
+  if (isTitle(tokens, number)) return true;
   if (number.spelled) {
     return (
       isAge(tokens, number, after) || isClock(tokens, number, after) || isAdjectivePart(tokens, number, after)
@@ -125,6 +126,23 @@ function isGlued(tokens: readonly Token[], number: NumberReading, first: Token, 
       if (stuck && isDash(next) && beyond.kind === "number") return true;
     }
     return last === undefined;
+  }
+  return false;
+}
+
+const LONGEST_TITLE = 6;
+
+/** „Осем граници", "Twelve Angry Men": a short title in quotation marks begins with the number. */
+function isTitle(tokens: readonly Token[], number: NumberReading): boolean {
+  const mark = tokens[number.from - 1];
+  const first = tokens[number.from];
+  if (mark?.kind !== "mark" || !/^[„“"«‘]$/.test(mark.text) || first?.spaced) return false;
+  if (first?.kind === "word" && !first.capital) return false;
+  for (let at = number.to; at <= number.from + LONGEST_TITLE; at++) {
+    const token = tokens[at];
+    if (token?.kind !== "mark") continue;
+    // Speech ends with a mark of its own or is followed by its comma.
+    return /^[“”"»’]$/.test(token.text) && !/^[,–—-]$/.test(tokens[at + 1]?.text ?? "");
   }
   return false;
 }

@@ -78,6 +78,7 @@ export function findFigures(text: string, tokens: readonly Token[]): Candidate[]
     const candidate = build(text, tokens, read, typed, figures.length > context.first);
     candidate.attributedTo = context.source;
     shareType(figures.at(-1), candidate, left, read);
+    countSoldiers(tokens, figures.at(-1), candidate, read.from);
     figures.push(candidate);
     left = read.to;
     at = Math.max(at, read.to);
@@ -220,6 +221,28 @@ type Typed = { type: CandidateType; harm: string | null; why: Why | null };
 const AMMUNITION = /^(?:боеприпас|снаряд|ракет|бомб|взрив|патрон|ammunition|shells|munition|explosive|bombs)/;
 const MILITARY_ADJECTIVE =
   /^(?:воен|бойн|бронира|балист|крилат|ядрен|щурмов|разузнав|ударн|безпилот|противокораб|десант|патрул|military|combat|war|attack|armou?red|ballistic|cruise|nuclear|naval|patrol|fighter|gun|landing|reconnaissance|unmanned|surveillance|stealth|f-)/;
+
+/** People of no kind: whoever was counted beside them says whether they bear arms. */
+const ANYBODY = new Set(["душа", "човек", "person", "man"]);
+const AMONG = /^(?:сред|от|включително|including|among|of)$/;
+
+/** „11 000 души, от тях 3000 бойци", "8,000 soldiers … 12,000 men": people counted among or after soldiers. */
+function countSoldiers(
+  tokens: readonly Token[],
+  before: Candidate | undefined,
+  candidate: Candidate,
+  from: number,
+): void {
+  if (!before) return;
+  const isDuty = (figure: Candidate) => figure.why.some((why) => why.code === "duty");
+  const isAnybody = (figure: Candidate) =>
+    figure.type === "quantity" && ANYBODY.has(figure.value?.unit ?? "");
+  if (isDuty(candidate) && isAnybody(before)) {
+    const linked = [tokens[from - 1], tokens[from - 2]].some((token) => AMONG.test(token?.lower ?? ""));
+    if (linked) before.type = "troop-count";
+  } else if (isDuty(before) && isAnybody(candidate) && candidate.value?.unit === "man")
+    candidate.type = "troop-count";
+}
 
 function typeOf(tokens: readonly Token[], read: Read, context: Context): Typed {
   const { number, phrase, unit } = read;
@@ -371,6 +394,8 @@ function confidenceOf(
   if (read.currency) return 0.95;
   if (phrase) return phrase.certain ? 0.9 : number.spelled && small ? 0.6 : 0.75;
   why.push({ code: "bare", words: "" });
+  const [opening, closing] = [tokens[read.from - 1]?.text ?? "", tokens[read.to]?.text ?? ""];
+  if (/^[„“"«‘]$/.test(opening) && /^[“”"»’]$/.test(closing)) return 0.3;
   const bare = confidenceOfBare(tokens, read, typed, hedged);
   return bare < 0.5 && (follows || isTotal(tokens, read.from)) ? 0.5 : bare;
 }
@@ -381,7 +406,9 @@ function isOffset(tokens: readonly Token[], read: Read, before: string): boolean
   if (/^(?:преди|след|after|within)$/.test(before))
     return /^(?:преди|after|within)$/.test(before) || read.hedge === null;
   if (/^(?:в|последните|following)$/.test(first)) return true;
-  return OFFSET_BEFORE.test(before) && before !== "за" && before !== "first";
+  // „за три дни" tells how long a story took; „за 24 часа" is what a statute or a forecast says.
+  if (before === "за") return read.hedge === null && (read.number.max ?? 0) <= 10;
+  return OFFSET_BEFORE.test(before) && before !== "first";
 }
 
 /** A number without a noun: as sure as what else speaks for it. */

@@ -15,6 +15,8 @@ export type Name = {
   readonly text: string;
   /** A preposition stands directly before it: an addressee, a place, somebody's office. */
   readonly governed: boolean;
+  /** Stands right after an opening quotation mark: a title or a paper, nobody who speaks. */
+  readonly quoted: boolean;
   /** The common noun before it („кметът"), in lower case, or null. */
   readonly role: string | null;
 };
@@ -161,14 +163,29 @@ function makeName(tokens: readonly Token[], from: number, to: number): Name | nu
   for (let at = start; at < to; at++)
     text += (at > start && tokens[at]?.spaced ? " " : "") + (tokens[at]?.text ?? "");
   if (text.length < 2) return null;
-  return { from: start, to, text: text.replace(/['’]s$/, ""), governed, role: roleBefore(tokens, from) };
+  const mark = tokens[from - 1];
+  const quoted = mark?.kind === "mark" && !tokens[from]?.spaced && /^[„“"«‘]$/.test(mark.text);
+  return {
+    from: start,
+    to,
+    text: text.replace(/['’]s$/, ""),
+    governed,
+    quoted,
+    role: roleBefore(tokens, from),
+  };
 }
 
+/** "The Korean one": an adjective, however capital. */
+const NATIONALITY = /(?:ian|ean|ish|ese|can|rench|erman|reek|utch|raqi|aeli|stani|ussian)$/;
 const DETERMINERS = /^(?:the|a|an|one|this|that|his|her|their|its|our)$/;
 
 /** A preposition before the run, also over an article: "of the Joint Chiefs", "in one Berkshire village". */
 function isGoverned(tokens: readonly Token[], from: number, to: number): boolean {
   const [before, second, third] = [tokens[from - 1], tokens[from - 2], tokens[from - 3]];
+  const noun = tokens[to];
+  const nationality = to - from === 1 && NATIONALITY.test(tokens[from]?.lower ?? "");
+  if (nationality && DETERMINERS.test(before?.lower ?? "") && noun?.kind === "word" && !noun.capital)
+    return true;
   const governs = (token: Token | undefined) => token?.kind === "word" && PREPOSITIONS.has(token.lower);
   if (governs(before)) return true;
   if (DETERMINERS.test(before?.lower ?? "") && governs(second)) return true;
@@ -184,14 +201,15 @@ export function isTitle(token: Token | undefined): boolean {
 
 /**
  * Where the person begins in „на Полша Доналд Туск" or „в Уест Мидландс Стив Греъм": after a state or an
- * abbreviation, else the last two words of three or more. Null when the whole run is a place.
+ * abbreviation, else the last two words of four or more. Null when the whole run is a place.
  */
 function afterPlace(tokens: readonly Token[], from: number, to: number): number | null {
   let at = from;
   while (at < to && isPlace(tokens[at])) at++;
   if (at === to) return null;
   if (at > from) return at;
-  return to - from >= 3 ? to - 2 : null;
+  const words = tokens.slice(from, to).filter((token) => token.kind === "word" && token.spaced);
+  return words.length >= 4 && to - from === words.length ? to - 2 : null;
 }
 
 function isPlace(token: Token | undefined): boolean {

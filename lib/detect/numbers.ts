@@ -99,12 +99,14 @@ function readDigitToken(tokens: readonly Token[], index: number, token: Token): 
     to = scaled.to;
     definite ||= scaled.definite;
   }
+  const open = tokens[to]?.text === "+" && !tokens[to]?.spaced;
+  if (open) to++;
   const half = scale > 1 ? readAndHalf(tokens, to) : null;
   const mantissa = scale > 1 && digits.decimal !== null ? digits.decimal : digits.value;
   const value = round(mantissa * scale + (half ? scale / 2 : 0));
   const rest = scale > 1 ? readSmallerScale(tokens, half ?? to, scale) : null;
   const total = value + (rest?.value ?? 0);
-  const reading = new NumberReading(index, rest?.to ?? half ?? to, total, total);
+  const reading = new NumberReading(index, rest?.to ?? half ?? to, total, open ? null : total);
   reading.decimal = scale > 1 ? null : digits.decimal;
   reading.definite = definite;
   reading.person = person;
