@@ -2,7 +2,7 @@
 /** One block of the article: its element by its kind, its language, its marks. Drawn anew only when they change. */
 import { memo, useCallback } from "react";
 import { useTranslations } from "use-intl/react";
-import type { DeskBlock } from "@/lib/browser/claim-store";
+import type { ClaimStore, DeskBlock } from "@/lib/browser/claim-store";
 import type { DeskClaim } from "@/lib/browser/desk-claim";
 import { signOf } from "@/lib/model/sign";
 import { type Span, span } from "@/lib/text/units";
@@ -11,7 +11,7 @@ import { MarkedText } from "./marked-text";
 import { useTypeName } from "./type-name";
 
 export const ArticleBlock = memo(function ArticleBlock({ number, lang }: { number: number; lang: string }) {
-  const { store, types } = useDesk();
+  const { store, types, article } = useDesk();
   const claims = usePainted(number);
   const light = useLight(number);
   const typeName = useTypeName();
@@ -27,6 +27,8 @@ export const ArticleBlock = memo(function ArticleBlock({ number, lang }: { numbe
   const all = <MarkedText within={block.span} {...painting} />;
   switch (block.kind) {
     case "heading":
+      // The source's own headline stands for the page's title, so that figures in it can be marked.
+      if (number === 0 && opensWithTitle(store, article.title)) return <h1 {...attributes}>{all}</h1>;
       return <h2 {...attributes}>{all}</h2>;
     case "related":
       return <aside {...attributes}>{all}</aside>;
@@ -61,6 +63,12 @@ export const ArticleBlock = memo(function ArticleBlock({ number, lang }: { numbe
       return <p {...attributes}>{all}</p>;
   }
 });
+
+/** Whether the text's first block is its headline, word for word the article's title. */
+export function opensWithTitle({ blocks, text }: ClaimStore, title: string): boolean {
+  const [first] = blocks;
+  return first?.kind === "heading" && text.slice(first.span.start, first.span.end).trim() === title.trim();
+}
 
 /** The lines of a span, each with the line end that closes it. */
 function lines(text: string, within: Span): Span[] {

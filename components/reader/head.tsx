@@ -2,16 +2,17 @@
 /** What stands above the text: where it comes from, its title, and how far the work on it has come. */
 import { useFormatter, useTranslations } from "use-intl/react";
 import { ArticleNote } from "./article-note";
-import { useDesk } from "./desk-context";
+import { opensWithTitle } from "./block";
+import { useArticleState, useDesk } from "./desk-context";
 import { StatusControl } from "./status-control";
 
 export function ReaderHead() {
-  const { article } = useDesk();
+  const { article, store } = useDesk();
   const t = useTranslations("reader");
   const format = useFormatter();
   return (
     <header className="reader-head">
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-small text-ink-2">
+      <p className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-small text-ink-2">
         {article.publisher &&
           (article.sourceUrl ? (
             <a href={article.sourceUrl} rel="noreferrer" className="inline-block py-0.5">
@@ -28,11 +29,27 @@ export function ReaderHead() {
         )}
         <span>{t("version", { version: article.version })}</span>
       </p>
-      <h1 lang={article.language} className="reader-title">
-        {article.title}
-      </h1>
+      {!opensWithTitle(store, article.title) && (
+        <h1 lang={article.language} className="reader-title">
+          {article.title}
+        </h1>
+      )}
+      <NewerVersion />
       <StatusControl />
       <ArticleNote />
     </header>
+  );
+}
+
+/** Says that the text on the page is no longer the newest; it is never replaced under somebody's hands. */
+function NewerVersion() {
+  const { version } = useArticleState();
+  const { article } = useDesk();
+  const t = useTranslations("reader.newer");
+  if (version <= article.version) return null;
+  return (
+    <p className="mb-3 rounded-card border border-edge bg-raised px-4 py-2">
+      {t("text")} <a href={`/articles/${article.id}`}>{t("open")}</a>
+    </p>
   );
 }

@@ -18,7 +18,6 @@ const PAGES = ["articles", "claims", "summary"] as const;
 export function Palette({ onClose }: { onClose: () => void }) {
   const t = useTranslations("reader.palette");
   const [asked, setAsked] = useState("");
-  const router = useRouter();
   const go = (act: () => void) => () => {
     onClose();
     act();
@@ -45,15 +44,26 @@ export function Palette({ onClose }: { onClose: () => void }) {
         <Command.Empty className="px-5 py-4 text-ink-2">{t("nothing")}</Command.Empty>
         <Claims asked={asked} go={go} />
         <Acts asked={asked} go={go} />
-        <Command.Group heading={t("pages")}>
-          {PAGES.filter((page) => holds(t(`page.${page}`), asked)).map((page) => (
-            <Item key={page} value={page} icon="right" onSelect={go(() => router.push(`/${page}`))}>
-              {t(`page.${page}`)}
-            </Item>
-          ))}
-        </Command.Group>
+        <Pages asked={asked} go={go} />
       </Command.List>
     </Command.Dialog>
+  );
+}
+
+function Pages({ asked, go }: Part) {
+  const t = useTranslations("reader.palette");
+  const router = useRouter();
+  const shown = PAGES.filter((page) => holds(t(`page.${page}`), asked));
+  return (
+    shown.length > 0 && (
+      <Command.Group heading={t("pages")}>
+        {shown.map((page) => (
+          <Item key={page} value={page} icon="right" onSelect={go(() => router.push(`/${page}`))}>
+            {t(`page.${page}`)}
+          </Item>
+        ))}
+      </Command.Group>
+    )
   );
 }
 

@@ -8,6 +8,7 @@ import { useTranslations } from "use-intl/react";
 import { Stamp } from "@/components/claim/stamp";
 import { Icon } from "@/components/ui/icon";
 import { rangeOfSpan } from "@/lib/browser/dom-span";
+import { marginOf } from "@/lib/browser/stamp-lines";
 import type { Span } from "@/lib/text/units";
 import { useChosen, useDesk, usePanel } from "./desk-context";
 import { Cap, Caps } from "./keycap";
@@ -16,6 +17,8 @@ import { useTypeName } from "./type-name";
 /** Pixels between the words and the toolbar, and how far left of them it starts. */
 const BELOW = 14;
 const LEFT = 60;
+/** How far it may reach beyond the text on the right. */
+const OVERHANG = 28;
 
 type Root = React.RefObject<HTMLElement | null>;
 
@@ -113,8 +116,8 @@ function usePlaceBelow(span: Span, root: Root) {
       const last = [...(rangeOfSpan(span, article, store)?.getClientRects() ?? [])].at(-1);
       if (!last) return;
       const around = article.getBoundingClientRect();
-      const margin = Number.parseFloat(getComputedStyle(article).getPropertyValue("--margin-px")) || 0;
-      const rightmost = around.width - element.offsetWidth + 10;
+      const margin = marginOf(article.querySelector(".reader-chunk"));
+      const rightmost = around.width - element.offsetWidth + OVERHANG;
       const left = Math.max(margin, Math.min(last.left - around.left - LEFT, rightmost));
       setStyle({ top: last.bottom - around.top + BELOW, left });
     };

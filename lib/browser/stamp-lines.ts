@@ -40,6 +40,7 @@ export function stampLines(claims: readonly DeskClaim[], holder: HTMLElement): L
   });
 }
 
-function marginOf(holder: HTMLElement): number {
-  return Number.parseFloat(getComputedStyle(holder).paddingInlineStart) || 0;
+/** The width of the margin beside a chunk's text, in pixels. */
+export function marginOf(chunk: Element | null): number {
+  return (chunk && Number.parseFloat(getComputedStyle(chunk).paddingInlineStart)) || 0;
 }
