@@ -53,11 +53,15 @@ export function useDesk(): DeskValue {
   return value;
 }
 
-function useStore<T>(topic: StoreTopic, read: (store: ClaimStore) => T): T {
+/** @param drawn what the server drew, where it may differ by the time this part comes alive */
+function useStore<T>(topic: StoreTopic, read: (store: ClaimStore) => T, drawn = read): T {
   const { store } = useDesk();
   const subscribe = useCallback((listener: () => void) => store.subscribe(topic, listener), [store, topic]);
-  const snapshot = () => read(store);
-  return useSyncExternalStore(subscribe, snapshot, snapshot);
+  return useSyncExternalStore(
+    subscribe,
+    () => read(store),
+    () => drawn(store),
+  );
 }
 
 /** A claim as it is to be shown; undefined when the page knows none by this id. */
@@ -67,7 +71,11 @@ export function useClaim(id: string): DeskClaim | undefined {
 
 /** The claims painted in a block. */
 export function usePainted(block: number): readonly DeskClaim[] {
-  return useStore(`block:${block}`, (store) => store.paintedIn(block));
+  return useStore(
+    `block:${block}`,
+    (store) => store.paintedIn(block),
+    (store) => store.drawnIn(block),
+  );
 }
 
 /** Ids of the claims that the filter lets through, in text order. */
@@ -121,7 +129,7 @@ function useAttention<T>(
 /** How a block's claims are lit. */
 export function useLight(block: number): Light {
   const { attention } = useDesk();
-  return useAttention(`block:${block}`, (a) => a.light(block), attention.light(block));
+  return useAttention(`block:${block}`, (a) => a.light(block), attention.drawnLight(block));
 }
 
 /** The claim in focus. */

@@ -29,7 +29,7 @@ export function Legend({ className = "" }: { className?: string }) {
   const shown = [...types.values()].filter(
     (type) => type.retiredAt === null || tally.get(`type ${type.slug}`),
   );
-  const people = peopleOf(store.order(), (id) => store.claim(id)?.createdBy);
+  const people = store.people().filter((person) => tally.get(`person ${person.id}`));
   return (
     <aside className={className} aria-label={t("reader.legend.label")}>
       <h2 className="label mb-1.5 ml-1.5">{t("reader.legend.types")}</h2>
@@ -91,14 +91,4 @@ function Row(props: { pressed: boolean; count: number; onToggle: () => void; chi
       </button>
     </li>
   );
-}
-
-/** Everybody who marked one of the claims, each once. */
-function peopleOf<P extends { id: string }>(ids: readonly string[], by: (id: string) => P | undefined): P[] {
-  const found = new Map<string, P>();
-  for (const id of ids) {
-    const person = by(id);
-    if (person && !found.has(person.id)) found.set(person.id, person);
-  }
-  return [...found.values()];
 }

@@ -40,6 +40,8 @@ export class Attention {
   readonly #topics = new Topics<AttentionTopic>();
   readonly #blocksOf: (id: string) => readonly number[];
   readonly #lights = new Map<number, Light>();
+  /** How the server drew the blocks that were not dark. */
+  readonly #drawn: ReadonlyMap<number, Light>;
   #focused: string | null = null;
   #hovered: string | null = null;
   #stop: string | null;
@@ -56,6 +58,7 @@ export class Attention {
     this.#blocksOf = blocksOf;
     this.#stop = first;
     this.#relight(first);
+    this.#drawn = new Map(this.#lights);
   }
 
   /** Listens to a topic; see {@link Topics.subscribe}. */
@@ -86,6 +89,11 @@ export class Attention {
 
   panel(): Panel | null {
     return this.#panel;
+  }
+
+  /** How the server drew the claims of a block. */
+  drawnLight(block: number): Light {
+    return this.#drawn.get(block) ?? DARK;
   }
 
   /** How the claims of a block are lit. */

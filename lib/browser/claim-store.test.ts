@@ -158,3 +158,11 @@ test("finds the same words elsewhere, without the place asked about", () => {
   const store = storeOf(text);
   expect(store.furtherPlaces(span(15, 24)).map(({ start }) => start)).toEqual([0, 28]);
 });
+
+test("still knows what the server drew, for a part of the page that comes alive late", () => {
+  const store = storeOf(TEXT, [claimOn(TEXT, "8000")]);
+  store.merge([claimOn(TEXT, "войници"), claimOn(TEXT, "8000", { revision: 2, tag: "verified" })]);
+  expect(store.paintedIn(0)).toHaveLength(2);
+  expect(store.drawnIn(0).map(({ id, tag }) => [id, tag])).toEqual([["8000", "unverified"]]);
+  expect(store.drawnIn(0)).toBe(store.drawnIn(0));
+});

@@ -4,7 +4,7 @@
  * or of the DOM. Offsets are UTF-16 code units into the version's text.
  */
 import { type PackedClaims, unpackClaims } from "../model/packed";
-import type { Block, Claim, Delta } from "../model/wire";
+import type { Block, Claim, Delta, Person } from "../model/wire";
 import { type Folded, foldTypography } from "../text/fold";
 import { findOccurrences } from "../text/occurrences";
 import { TextIndex } from "../text/offsets";
@@ -59,6 +59,9 @@ export class ClaimStore {
   /** Ids of live claims by block, in text order. */
   readonly #inBlock: string[][];
   readonly #painted: (readonly DeskClaim[] | undefined)[];
+  /** What the server drew, which a part of the page needs that comes alive after the first changes. */
+  readonly #drawn: { claims: ReadonlyMap<string, DeskClaim>; inBlock: readonly (readonly string[])[] };
+  readonly #drawnIn = new Map<number, readonly DeskClaim[]>();
   readonly #tally = new Tally();
   /** The text without its typography, made when it is first looked through. */
   #folded: Folded | null = null;
@@ -94,6 +97,7 @@ export class ClaimStore {
     }
     this.#order = claims.map((claim) => claim.id);
     this.#tally.addAll(claims);
+    this.#drawn = { claims: new Map(this.#shown), inBlock: [...this.#inBlock] };
   }
 
   /** Listens to a topic; see {@link Topics.subscribe}. */
@@ -144,6 +148,15 @@ export class ClaimStore {
     return painted;
   }
 
+  /** The claims of a block as the server drew it, whatever changed since; the same array each time. */
+  drawnIn(block: number): readonly DeskClaim[] {
+    const kept = this.#drawnIn.get(block);
+    if (kept !== undefined) return kept;
+    const drawn = (this.#drawn.inBlock[block] ?? []).flatMap((id) => this.#drawn.claims.get(id) ?? []);
+    this.#drawnIn.set(block, drawn);
+    return drawn;
+  }
+
   /** The numbers of the blocks a claim lies in. */
   blocksOf(id: string): readonly number[] {
     return this.#blocksAt(this.#shown.get(id)?.span ?? null);
@@ -164,6 +177,11 @@ export class ClaimStore {
   /** How many live claims there are of each kind; see {@link Tally.counts}. */
   tally(): ReadonlyMap<string, number> {
     return this.#tally.counts();
+  }
+
+  /** Everybody who marked a claim of the article. */
+  people(): readonly Person[] {
+    return this.#tally.people();
   }
 
   filter(): Filter {

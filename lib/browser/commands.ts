@@ -16,7 +16,7 @@ import type { Desk } from "./desk";
 import type { DeskClaim } from "./desk-claim";
 import { guessType } from "./guess-type";
 import type { When } from "./keymap";
-import { firstOffsetInView, visitClaim, wordsOf } from "./reveal";
+import { claimOf, firstOffsetInView, visitClaim, wordsOf } from "./reveal";
 
 /** The two ends of a claim's words, and which way one may go. */
 export type Nudge = { readonly end: "start" | "end"; readonly grow: boolean; readonly byWord: boolean };
@@ -31,6 +31,8 @@ export class Commands {
   readonly #types: readonly ClaimType[];
   readonly #me: Actor;
   #lastType: string | null = null;
+  /** A claim marked just now, on its way into focus. */
+  #fresh: string | null = null;
   #nudged: { id: string; span: Span; timer: ReturnType<typeof setTimeout> } | null = null;
 
   constructor(page: { desk: Desk; attention: Attention; types: readonly ClaimType[]; me: Actor }) {
@@ -71,7 +73,7 @@ export class Commands {
     this.#attention.choose(null);
     const caret = this.#attention.caret();
     if (caret) this.#attention.setCaret({ at: chosen.span.end, from: chosen.span.end });
-    this.#attention.focus(id);
+    this.#focusAfterPaint(id);
     return id;
   }
 
@@ -110,6 +112,7 @@ export class Commands {
     const claim = this.#focused();
     if (!claim || !this.#mayChange(claim)) return;
     this.#desk.withdraw(claim.id);
+    this.#fresh = null;
     this.#attention.focus(null);
   }
 
@@ -117,8 +120,8 @@ export class Commands {
   step(by: 1 | -1, fromView: (ids: readonly string[]) => number): void {
     const ids = this.#store.visible();
     if (ids.length === 0) return;
-    const focused = this.#attention.focused();
-    const at = focused === null ? -1 : ids.indexOf(focused);
+    const here = this.#here();
+    const at = here === null ? -1 : ids.indexOf(here);
     const start = at < 0 ? fromView(ids) - (by === 1 ? 1 : 0) : at;
     const id = ids[Math.min(Math.max(start + by, 0), ids.length - 1)];
     if (id !== undefined) this.visit(id);
@@ -126,6 +129,7 @@ export class Commands {
 
   /** Puts a claim in focus and before the eyes. */
   visit(id: string): void {
+    this.#fresh = null;
     this.#attention.focus(id);
     visitClaim(id);
   }
@@ -170,9 +174,7 @@ export class Commands {
 
   /** Moves the keyboard into the card of the claim in focus. */
   openCard(): void {
-    const id = document.activeElement?.id.startsWith("claim-")
-      ? document.activeElement.id.slice("claim-".length)
-      : this.#attention.focused();
+    const id = claimOf(document.activeElement) ?? this.#here();
     if (id === null) return;
     this.#attention.focus(id);
     requestAnimationFrame(() => document.getElementById(`card-${id}`)?.focus({ preventScroll: true }));
@@ -239,8 +241,28 @@ export class Commands {
     this.#nudged = { id, span, timer: setTimeout(() => this.settle(), SETTLE_MS) };
   }
 
+  /**
+   * The mark is on the page before its card is: opening a card lays the whole rail out. Until then the
+   * keys already mean the new claim.
+   */
+  #focusAfterPaint(id: string | null): void {
+    this.#fresh = id;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (this.#fresh !== id) return;
+        this.#fresh = null;
+        this.#attention.focus(id);
+      }),
+    );
+  }
+
+  /** The claim that keys mean: marked just now, in focus, or reached by the tab key. */
+  #here(): string | null {
+    return this.#fresh ?? this.#attention.focused() ?? claimOf(document.activeElement);
+  }
+
   #focused(): DeskClaim | undefined {
-    const id = this.#attention.focused();
+    const id = this.#here();
     const claim = id === null ? undefined : this.#store.claim(id);
     return claim?.withdrawn ? undefined : claim;
   }

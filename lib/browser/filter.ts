@@ -1,4 +1,5 @@
 /** Which claims the page shows: by type, by sign, by the person who marked them. */
+import type { Person } from "../model/wire";
 import type { DeskClaim } from "./desk-claim";
 
 /** The signs one can filter by: what a claim's line and glyph say. */
@@ -45,6 +46,7 @@ export function toggled(filter: Filter, key: keyof Filter, value: string): Filte
 /** How many live claims there are of each type, sign and person, whatever the filter hides. */
 export class Tally {
   #counts = new Map<string, number>();
+  readonly #people = new Map<string, Person>();
 
   /** Takes a claim in (1) or out (-1). */
   add(claim: DeskClaim, by: 1 | -1): void {
@@ -64,7 +66,13 @@ export class Tally {
     return this.#counts;
   }
 
+  /** Everybody who ever marked one of the claims taken in, in no order. */
+  people(): readonly Person[] {
+    return [...this.#people.values()];
+  }
+
   #count(claim: DeskClaim, by: 1 | -1): void {
+    this.#people.set(claim.createdBy.id, claim.createdBy);
     const signs = SIGNS.filter((sign) => bears(claim, sign)).map((sign) => `sign ${sign}`);
     for (const key of ["all", `type ${claim.type}`, `person ${claim.createdBy.id}`, ...signs]) {
       this.#counts.set(key, (this.#counts.get(key) ?? 0) + by);

@@ -13,6 +13,11 @@ export function wordsOf(claimId: string): HTMLElement | null {
   return document.getElementById(`claim-${claimId}`);
 }
 
+/** The id of the claim whose words start in an element; null when none do. */
+export function claimOf(element: Element | null): string | null {
+  return element?.id.startsWith("claim-") ? element.id.slice("claim-".length) : null;
+}
+
 /** Scrolls so that an element stands in the upper third, if it is out of sight or `always`. */
 export function bringIntoView(element: Element, always = false): void {
   const { top, bottom } = element.getClientRects()[0] ?? element.getBoundingClientRect();

@@ -1,0 +1,98 @@
+/** What the reader's journeys share: an article of their own, and hands that choose words in it. */
+import type { Page } from "@playwright/test";
+import { v7 as newId } from "uuid";
+import { expect, test } from "./fixtures";
+
+const base = () => test.info().project.use.baseURL ?? "";
+
+/** The interface in Bulgarian, whatever the browser asks for. */
+export async function inBulgarian(page: Page): Promise<void> {
+  await page.context().addCookies([{ name: "proofmark-language", value: "bg", url: base() }]);
+}
+
+/** Imports a text as whoever is signed in, with a last line that makes it no other test's; answers its id. */
+export async function importOwn(page: Page, text: string): Promise<string> {
+  const answer = await page.request.post("/api/v1/articles", {
+    headers: { Origin: new URL(base()).origin, "Idempotency-Key": newId() },
+    data: { text: `${text}\n\nПроба ${newId()} край.`, title: "Пробна статия", language: "bg" },
+  });
+  expect(answer.status()).toBe(201);
+  return (await answer.json()).id;
+}
+
+/** Opens an article and waits until words in it can be marked. */
+export async function openArticle(page: Page, id: string, hash = ""): Promise<void> {
+  await page.goto(`/articles/${id}${hash}`);
+  await page.waitForFunction(() => performance.getEntriesByName("proofmark-ready").length > 0);
+}
+
+/** Imports a text and opens it. */
+export async function openOwn(page: Page, text: string): Promise<string> {
+  const id = await importOwn(page, text);
+  await openArticle(page, id);
+  return id;
+}
+
+/** Draws the mouse over the first place of some words that lie in one piece of the page. */
+export async function dragOver(page: Page, words: string): Promise<void> {
+  const { from, to } = await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(
+      document.querySelector("article") ?? document,
+      NodeFilter.SHOW_TEXT,
+    );
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      node.parentElement?.scrollIntoView({ block: "center" });
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const rects = [...range.getClientRects()];
+      const [first, last] = [rects[0], rects.at(-1)];
+      if (!first || !last) break;
+      return {
+        from: { x: first.left + 1, y: first.top + first.height / 2 },
+        to: { x: last.right - 1, y: last.top + last.height / 2 },
+      };
+    }
+    throw new Error(`„${wanted}“ is not on the page in one piece`);
+  }, words);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 6 });
+  await page.mouse.up();
+}
+
+/** Presses a key as a Bulgarian phonetic keyboard sends it: a Cyrillic letter on a Latin key's place. */
+export async function pressCyrillic(
+  page: Page,
+  code: string,
+  key: string,
+  held: { shiftKey?: boolean; altKey?: boolean } = {},
+) {
+  await page.evaluate(
+    ([place, letter, more]) => {
+      const event = { ...more, code: place, key: letter, bubbles: true, cancelable: true };
+      (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", event));
+    },
+    [code, key, held] as const,
+  );
+}
+
+/** The words of every claim on the page as they are painted, put together piece by piece. */
+export async function painted(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const words = new Map<string, string>();
+    for (const mark of document.querySelectorAll<HTMLElement>("mark")) {
+      for (const id of mark.dataset.claims?.split(" ") ?? []) {
+        words.set(id, (words.get(id) ?? "") + mark.textContent);
+      }
+    }
+    return [...words.values()];
+  });
+}
+
+/** Waits until nothing is on its way to the server. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.getByText("всичко е записано")).toBeAttached();
+}

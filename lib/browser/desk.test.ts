@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Claim } from "../model/wire";
+import { span } from "../text/units";
+import { Desk } from "./desk";
+import { claimOn, ME, OTHER, storeOf } from "./testing";
+
+const TEXT = "Около 8000 войници са в Курск.";
+const WORDS = span(6, 18);
+
+type Call = { method: string; path: string; headers: Headers; body: Record<string, unknown> };
+const calls: Call[] = [];
+/** What the server answers next, by method and path; the rest is a fault of the test. */
+let answers: Record<string, (call: Call) => { status: number; body: unknown }>;
+
+beforeEach(() => {
+  calls.length = 0;
+  answers = {};
+  vi.stubGlobal("fetch", async (url: string, init: RequestInit = {}) => {
+    const path = url.replace("/api/v1", "");
+    const method = init.method ?? "GET";
+    const body = init.body === undefined ? {} : JSON.parse(String(init.body));
+    const call = { method, path, headers: new Headers(init.headers), body };
+    calls.push(call);
+    const kind = `${method} ${path.replace(/[0-9a-f-]{36}/, "ID")}`;
+    const answer = answers[kind];
+    if (!answer) throw new Error(`Nothing was to answer ${kind}`);
+    const { status, body: given } = answer(call);
+    return new Response(JSON.stringify(given), { status });
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+function deskOf(claims: Claim[] = []) {
+  const store = storeOf(TEXT, claims);
+  return { store, desk: new Desk({ store, articleId: "article", me: ME }) };
+}
+
+test("a mark shows at once, and is the server's once it has answered", async () => {
+  const { store, desk } = deskOf();
+  answers["POST /articles/article/claims"] = ({ body }) => ({
+    status: 201,
+    body: { revision: 4, claim: claimOn(TEXT, "8000 войници", { id: String(body.id), revision: 4 }) },
+  });
+  const id = desk.mark(WORDS, "troop-count");
+  expect(store.claim(id)).toMatchObject({ words: "8000 войници", saving: { state: "waiting" } });
+  await settled();
+  expect(store.claim(id)).toMatchObject({ revision: 4, saving: { state: "saved" } });
+  expect(calls[0]?.body).toMatchObject({ start: 6, end: 18, exact: "8000 войници", type: "troop-count" });
+});
+
+test("a tag pressed before the mark is answered follows it", async () => {
+  const { store, desk } = deskOf();
+  const claim = (id: string, change: Partial<Claim> = {}) => claimOn(TEXT, "8000 войници", { id, ...change });
+  answers["POST /articles/article/claims"] = ({ body }) => ({
+    status: 201,
+    body: { revision: 4, claim: claim(String(body.id), { revision: 4 }) },
+  });
+  answers["PUT /claims/ID/assessment"] = ({ path }) => ({
+    status: 200,
+    body: claim(path.split("/")[2] ?? "", { revision: 5, tag: "verified", unassessed: false }),
+  });
+  const id = desk.mark(WORDS, "troop-count");
+  desk.assess(id, "verified");
+  expect(store.claim(id)).toMatchObject({ tag: "verified", unassessed: false });
+  await settled();
+  expect(calls.map(({ method }) => method)).toEqual(["POST", "PUT"]);
+  expect(store.claim(id)).toMatchObject({ tag: "verified", revision: 5, saving: { state: "saved" } });
+});
+
+test("words somebody marked first keep one claim, and the tag goes to it", async () => {
+  const { store, desk } = deskOf();
+  const first = claimOn(TEXT, "8000 войници", { id: "theirs", createdBy: OTHER, revision: 3 });
+  answers["POST /articles/article/claims"] = () => ({
+    status: 409,
+    body: { code: "CLAIM_EXISTS", detail: "there", current: first },
+  });
+  answers["PUT /claims/theirs/assessment"] = () => ({
+    status: 200,
+    body: { ...first, revision: 6, tag: "verified", unassessed: false },
+  });
+  const id = desk.mark(WORDS, "quantity", "verified");
+  await settled();
+  expect(store.claim(id)).toBeUndefined();
+  expect(store.order()).toEqual(["theirs"]);
+  expect(store.claim("theirs")).toMatchObject({ tag: "verified", revision: 6 });
+  expect(calls[1]?.body).toEqual({ verdict: "verified", version: 1, exact: "8000 войници" });
+  expect(desk.notice()).toMatchObject({ kind: "existed" });
+});
+
+test("a change overtaken by a colleague's waits for a decision, and goes on their revision", async () => {
+  const { store, desk } = deskOf([claimOn(TEXT, "8000", { id: "c" })]);
+  const theirs = claimOn(TEXT, "8000", { id: "c", revision: 9, type: "troop-count" });
+  answers["PATCH /claims/c"] = ({ headers }) =>
+    headers.get("If-Match") === '"9"'
+      ? { status: 200, body: { ...theirs, revision: 10, type: "quote" } }
+      : { status: 412, body: { code: "STALE", detail: "changed", current: theirs } };
+  desk.edit("c", { type: "quote" });
+  await settled();
+  expect(desk.notice()).toMatchObject({ kind: "overtaken" });
+  const claim = store.claim("c");
+  expect(claim).toMatchObject({ revision: 9, saving: { state: "refused", code: "STALE" } });
+  if (claim) desk.retry(claim);
+  await settled();
+  expect(store.claim("c")).toMatchObject({ type: "quote", revision: 10, saving: { state: "saved" } });
+});
+
+test("a refused mark keeps its words and says why, until it is given up", async () => {
+  const { store, desk } = deskOf();
+  answers["POST /articles/article/claims"] = () => ({
+    status: 409,
+    body: { code: "ARTICLE_SEALED", detail: "sealed" },
+  });
+  const id = desk.mark(WORDS, "quantity");
+  await settled();
+  const claim = store.claim(id);
+  expect(claim).toMatchObject({ words: "8000 войници", saving: { state: "refused" } });
+  expect(desk.notice()).toMatchObject({ kind: "refused", code: "ARTICLE_SEALED" });
+  if (claim) desk.discard(claim);
+  expect(store.order()).toEqual([]);
+});
+
+test("undo takes back a withdrawal, then the mark before it", async () => {
+  const { store, desk } = deskOf();
+  let revision = 4;
+  const answer = (id: string, withdrawn: boolean) =>
+    claimOn(TEXT, "8000 войници", {
+      id,
+      revision: revision++,
+      withdrawnAt: withdrawn ? "2024-11-01T11:00:00.000Z" : null,
+    });
+  answers["POST /articles/article/claims"] = ({ body }) => ({
+    status: 201,
+    body: { revision, claim: answer(String(body.id), false) },
+  });
+  answers["DELETE /claims/ID"] = ({ path }) => ({
+    status: 200,
+    body: answer(path.split("/")[2] ?? "", true),
+  });
+  answers["POST /claims/ID/restore"] = ({ path }) => ({
+    status: 200,
+    body: answer(path.split("/")[2] ?? "", false),
+  });
+  const id = desk.mark(WORDS, "quantity");
+  await settled();
+  desk.withdraw(id);
+  await settled();
+  expect(store.order()).toEqual([]);
+  desk.undo();
+  await settled();
+  expect(store.order()).toEqual([id]);
+  desk.undo();
+  await settled();
+  expect(store.order()).toEqual([]);
+  desk.undo();
+  expect(desk.notice()).toEqual({ kind: "nothingToUndo" });
+  expect(calls.map(({ headers }) => headers.get("If-Match"))).toEqual([null, '"4"', '"5"', '"6"']);
+});
+
+test("a place that is tried out is not sent until the hand lets go", async () => {
+  const { store, desk } = deskOf([claimOn(TEXT, "8000", { id: "c" })]);
+  answers["PATCH /claims/c"] = () => ({
+    status: 200,
+    body: claimOn(TEXT, "8000 войници", { id: "c", revision: 2 }),
+  });
+  desk.preview("c", span(6, 12));
+  desk.preview("c", span(6, 18));
+  expect(store.claim("c")?.words).toBe("8000 войници");
+  expect(calls).toHaveLength(0);
+  desk.place("c", span(6, 18));
+  await settled();
+  expect(calls).toHaveLength(1);
+  expect(store.counts()).toBe("0 0");
+});
