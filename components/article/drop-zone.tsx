@@ -36,7 +36,7 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
         <p className="text-ink-2">{depth > 0 ? t("over") : t("text")}</p>
         {several && <Refused>{t("several")}</Refused>}
       </div>
-      <label className="btn focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-ink">
+      <label className="btn relative focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-ink">
         {t("choose")}
         <input
           type="file"

@@ -15,7 +15,7 @@ import { DropZone } from "./drop-zone";
 import { ImportCheck } from "./import-check";
 
 /** Why a text or file was not taken, in words of its own where there are any. */
-export function useImportWords(): (refusal: Refusal) => string {
+function useImportWords(): (refusal: Refusal) => string {
   const t = useTranslations("articles.new.refused");
   const words = useRefusalWords();
   return (refusal) => {

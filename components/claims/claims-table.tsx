@@ -129,7 +129,6 @@ export function ClaimsTable(props: Props) {
       aria-rowcount={props.total + 1}
     >
       <Heads {...props} />
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys pressed on the links and boxes in it. */}
       <tbody ref={body} onKeyDown={move} className="max-sheet:block">
         {above > 0 && <Gap height={above} />}
         {drawn.map(({ index, key }) => {

@@ -74,7 +74,7 @@ function Period({ from, to }: { from: string | undefined; to: string | undefined
     </label>
   );
   return (
-    <fieldset className="chip flex-none gap-2.5 hover:bg-transparent">
+    <fieldset className="chip relative flex-none gap-2.5 hover:bg-transparent">
       <legend className="sr-only">{t("period")}</legend>
       {day("from", from)}
       {day("to", to)}
@@ -85,7 +85,7 @@ function Period({ from, to }: { from: string | undefined; to: string | undefined
 /** A flag that is either asked for or not minded. */
 function Flag(props: { name: string; value?: string; on: boolean; children: React.ReactNode }) {
   return (
-    <label className="chip flex-none cursor-pointer focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-ink has-checked:border-ink has-checked:bg-ink has-checked:text-paper">
+    <label className="chip relative flex-none cursor-pointer focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-ink has-checked:border-ink has-checked:bg-ink has-checked:text-paper">
       <input
         type="checkbox"
         name={props.name}

@@ -788,7 +788,6 @@ export type HistoryEntry = z.infer<typeof HistoryEntry>;
 export type ClaimFilter = z.infer<typeof ClaimFilter>;
 export type ClaimSort = z.infer<typeof ClaimSort>;
 export type ClaimListQuery = z.infer<typeof ClaimListQuery>;
-export type CsvQuery = z.infer<typeof CsvQuery>;
 export type Coverage = z.infer<typeof Coverage>;
 export type Summary = z.infer<typeof Summary>;
 export type Dismissal = z.infer<typeof Dismissal>;

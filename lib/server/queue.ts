@@ -7,7 +7,7 @@ import { read } from "./db";
 
 /** The views of the queue, in the order of the page. */
 export const QUEUE_VIEWS = ["all", "mine", "open", "contested", "unassessed", "checked", "archived"] as const;
-export type QueueView = (typeof QUEUE_VIEWS)[number];
+type QueueView = (typeof QUEUE_VIEWS)[number];
 
 /** Articles read at once. */
 const PAGE = 100;
@@ -58,7 +58,7 @@ async function peopleOf(ids: readonly string[]): Promise<ReadonlyMap<string, Per
   return people;
 }
 
-export type QueuePage = {
+type QueuePage = {
   items: (ArticleSummary & { people: Person[] })[];
   nextCursor: string | null;
   /** How many articles each view has. */
