@@ -69,7 +69,7 @@ function Row({ article, me }: { article: Listed; me: string }) {
         <Counts article={article} />
       </div>
       <Share article={article} />
-      <p className="flex -space-x-1 max-sheet:justify-end sheet:flex-wrap">
+      <p className="flex flex-wrap -space-x-1 max-sheet:col-span-2">
         {article.people.map(({ id, name }) => (
           <Face key={id} name={name} label={name} me={id === me} />
         ))}

@@ -3,7 +3,6 @@
  * a spreadsheet would take for a formula gets a leading apostrophe, and the last column, `guarded`, names
  * the columns where that happened, so that whoever reads the file knows which apostrophes are ours.
  */
-import { stringify } from "csv-stringify/sync";
 import { COLUMNS } from "./columns";
 import type { ClaimRow } from "./rows";
 
@@ -44,8 +43,14 @@ export function csvHeader({ delimiter, bom }: CsvOptions): string {
   return `${bom ? "\uFEFF" : ""}${lines([HEADER], delimiter)}`;
 }
 
-function lines(cells: string[][], delimiter: string): string {
-  return stringify(cells, { delimiter, record_delimiter: "\r\n", quote_record_delimiter: true });
+/** What must stand in quotation marks (RFC 4180, section 2), by delimiter. */
+const SPECIAL = { ",": /[",\r\n]/, ";": /[";\r\n]/ };
+
+/** Written out here: a general library took a third of the time of an export, a regular expression a tenth. */
+function lines(records: readonly string[][], delimiter: CsvOptions["delimiter"]): string {
+  const special = SPECIAL[delimiter];
+  const quoted = (cell: string) => (special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  return records.map((cells) => `${cells.map(quoted).join(delimiter)}\r\n`).join("");
 }
 
 /**
