@@ -80,14 +80,14 @@ function OpenedCard({ claim, lang, close, sheet }: CardProps & { claim: DeskClai
           </button>
         </span>
       </div>
-      <p
+      <h2
         lang={lang}
         className={`px-4 pt-1 pb-3 font-serif text-[1.1875rem] leading-[1.42] break-words ${sheet && !sheet.whole ? "line-clamp-2 pb-0" : ""}`}
       >
         <span className="line" data-sign={sign}>
           {shown.words}
         </span>
-      </p>
+      </h2>
       <div className={sheet ? "min-h-0 flex-1 overflow-y-auto overscroll-contain" : ""}>
         <HeldLine waiting={waiting} show={show} />
         <SavingLine claim={claim} overtakenBy={known && now ? changedFields(known, now) : []} lang={lang} />
