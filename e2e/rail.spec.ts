@@ -135,17 +135,17 @@ test("a half-filled form stands open again after a reload", async ({ page }) => 
   await opened.getByRole("button", { name: "Допълни" }).click();
   const form = () => card(page, desk.ids[0]).getByRole("form", { name: "Какво казва твърдението" });
   await form().getByLabel("Стойност").selectOption("between");
-  await form().getByLabel("От").fill("8 000");
+  await form().getByLabel("От", { exact: true }).fill("8 000");
   await form().getByLabel("Кой го казва").fill("министърът");
   await page.reload();
   await open(page, desk, 0);
-  await expect(form().getByLabel("От")).toHaveValue("8 000");
+  await expect(form().getByLabel("От", { exact: true })).toHaveValue("8 000");
 
-  await form().getByLabel("До").fill("7000");
+  await form().getByLabel("До", { exact: true }).fill("7000");
   await form().getByRole("button", { name: "Запази" }).click();
   await expect(form().getByRole("alert")).toHaveText("Второто число е по-малко от първото.");
   await axe(page);
-  await form().getByLabel("До").fill("9000");
+  await form().getByLabel("До", { exact: true }).fill("9000");
   await form().getByLabel("Мярка").fill("войник");
   await form().getByRole("button", { name: "Запази" }).click();
   await expect(card(page, desk.ids[0]).getByText("8000–9000")).toBeVisible();

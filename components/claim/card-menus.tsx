@@ -12,6 +12,11 @@ const PANEL = "z-50 min-w-56 rounded-card border border-hair bg-raised p-1.5 tex
 const ITEM =
   "flex min-h-[max(2.125rem,var(--tap))] cursor-pointer items-center gap-2.5 rounded-ctl px-2.5 outline-none select-none data-highlighted:bg-wash data-[state=checked]:font-semibold";
 
+/** A menu stands inside the page's landmark, not behind it; the card itself moves and would take it along. */
+function landmark(): HTMLElement | null {
+  return document.getElementById("main");
+}
+
 /** The claim's type; whoever may not change it sees its name alone. */
 export function TypeMenu({ claim, may }: { claim: DeskClaim; may: boolean }) {
   const { desk, types } = useDesk();
@@ -29,7 +34,7 @@ export function TypeMenu({ claim, may }: { claim: DeskClaim; may: boolean }) {
         <span className="truncate">{name}</span>
         <Icon name="down" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={landmark()}>
         <DropdownMenu.Content className={PANEL} align="start" sideOffset={4} collisionPadding={8}>
           <DropdownMenu.RadioGroup value={claim.type} onValueChange={(type) => desk.edit(claim.id, { type })}>
             {offered.map((type) => (
@@ -63,7 +68,7 @@ export function ActionsMenu(props: { copy: () => void; withdraw: (() => void) | 
       <DropdownMenu.Trigger className="btn btn-icon" aria-label={t("more")}>
         <Icon name="more" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={landmark()}>
         <DropdownMenu.Content className={PANEL} align="end" sideOffset={4} collisionPadding={8}>
           {entry("link", t("copy"), props.copy)}
           {props.withdraw && entry("archive", t("withdraw"), props.withdraw)}

@@ -87,12 +87,12 @@ export function VerdictFields({ mine }: { mine: MyVerdict }) {
         {RATINGS.map((rating) => (
           <label
             key={rating}
-            className="inline-grid min-h-(--tap) min-w-7 cursor-pointer place-items-center rounded-ctl px-1.5 text-ink-2 hover:bg-wash has-checked:bg-wash has-checked:font-semibold has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-ink"
+            className="relative inline-grid min-h-(--tap) min-w-7 cursor-pointer place-items-center rounded-ctl px-1.5 text-ink-2 hover:bg-wash has-checked:bg-wash has-checked:font-semibold has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-ink"
           >
             <input
               type="radio"
               name={id}
-              className="sr-only"
+              className="absolute inset-0 cursor-pointer appearance-none outline-none"
               checked={typed.rating === rating}
               onChange={() => type({ rating })}
             />
