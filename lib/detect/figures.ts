@@ -50,8 +50,25 @@ class Context {
   }
 }
 
+/** Where the parts of a figure stand, as half-open token ranges; null where it has no such part. */
+export type FigureParts = {
+  readonly number: readonly [from: number, to: number];
+  readonly hedge: readonly [from: number, to: number] | null;
+  /** The fixed unit, or the head noun alone. */
+  readonly unit: readonly [from: number, to: number] | null;
+};
+
 /** The figures of a paragraph's tokens, in order and without overlap. `text`: the whole text. */
 export function findFigures(text: string, tokens: readonly Token[]): Candidate[] {
+  return findFiguresWithParts(text, tokens).map(({ candidate }) => candidate);
+}
+
+/** As `findFigures`, with the places of number, hedge and unit for those who compare them. */
+export function findFiguresWithParts(
+  text: string,
+  tokens: readonly Token[],
+): { candidate: Candidate; parts: FigureParts }[] {
+  const found: { candidate: Candidate; parts: FigureParts }[] = [];
   const figures: Candidate[] = [];
   let at = 0;
   let left = 0;
@@ -80,10 +97,20 @@ export function findFigures(text: string, tokens: readonly Token[]): Candidate[]
     shareType(figures.at(-1), candidate, left, read);
     countSoldiers(tokens, figures.at(-1), candidate, read.from);
     figures.push(candidate);
+    found.push({ candidate, parts: partsOf(read) });
     left = read.to;
     at = Math.max(at, read.to);
   }
-  return figures;
+  return found;
+}
+
+function partsOf({ number, from, to, hedge, unit, phrase, currency }: Read): FigureParts {
+  const start = hedge ? number.from : from;
+  let counted: readonly [number, number] | null = null;
+  if (unit) counted = [number.to, unit.to];
+  else if (phrase) counted = [phrase.to - 1, phrase.to];
+  else if (currency) counted = start < number.from ? [start, number.from] : [number.to, to];
+  return { number: [number.from, number.to], hedge: hedge ? [hedge.from, hedge.to] : null, unit: counted };
 }
 
 /** „64 от 85-те дрона": the first number counts the same things as the second. */
@@ -93,7 +120,8 @@ function shareType(before: Candidate | undefined, candidate: Candidate, left: nu
   if (shared) before.type = candidate.type;
 }
 
-type Hedged = { from: number; effect: HedgeEffect; words: string };
+/** `to`: where the hedge words end and the number, its sign or its currency begins. */
+type Hedged = { from: number; to: number; effect: HedgeEffect; words: string };
 
 /** Everything read around one number. Token indexes are half-open. */
 type Read = {
@@ -171,7 +199,7 @@ function readHedge(
   }
   if (effect === null) {
     if (number.form === "range" && /^(?:от|from)$/.test(tokens[index - 1]?.lower ?? "") && index > left) {
-      return { from: index - 1, effect: "none", words: tokens[index - 1]?.text ?? "" };
+      return { from: index - 1, to: index, effect: "none", words: tokens[index - 1]?.text ?? "" };
     }
     return null;
   }
@@ -179,7 +207,7 @@ function readHedge(
     .slice(from, index)
     .map((token, k) => (k > 0 && token.spaced ? ` ${token.text}` : token.text))
     .join("");
-  return { from, effect, words };
+  return { from, to: index, effect, words };
 }
 
 function hedgeBefore(
