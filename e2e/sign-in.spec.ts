@@ -78,7 +78,9 @@ test("email and password let in; a wrong password is told and the email kept", a
 }) => {
   const { email } = await addPerson(await otherPage());
   await enter(page, email, "not the password");
-  await expect(page.getByRole("alert")).toHaveText("Имейлът и паролата не съвпадат с нашите.");
+  await expect(page.getByRole("main").getByRole("alert")).toHaveText(
+    "Имейлът и паролата не съвпадат с нашите.",
+  );
   await expect(page.getByRole("textbox", { name: "Имейл" })).toHaveValue(email);
   await axe(page);
   await page.getByLabel("Парола").fill(PASSWORD);
@@ -98,7 +100,9 @@ test("too many wrong passwords close the account for a while, and say for how lo
     expect(answer.status()).toBe(401);
   }
   await enter(page, email, PASSWORD);
-  await expect(page.getByRole("alert")).toHaveText("Твърде много опити. Опитайте пак след 15 минути.");
+  await expect(page.getByRole("main").getByRole("alert")).toHaveText(
+    "Твърде много опити. Опитайте пак след 15 минути.",
+  );
 });
 
 test("a person who is disabled is out at once, and is told why", async ({ page, otherPage }) => {
@@ -110,7 +114,7 @@ test("a person who is disabled is out at once, and is told why", async ({ page, 
   await expect(page).toHaveURL(/\/sign-in/);
   expect((await page.request.get("/api/v1/me")).status()).toBe(401);
   await enter(page, email, PASSWORD);
-  await expect(page.getByRole("alert")).toHaveText(
+  await expect(page.getByRole("main").getByRole("alert")).toHaveText(
     "Профилът е спрян. Администратор може да го пусне отново.",
   );
 });

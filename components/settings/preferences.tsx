@@ -1,7 +1,7 @@
 "use client";
 /** Language, theme, shortcuts and keycaps: each choice is in force and kept as soon as it is made. */
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { useRefusalWords, useSending } from "@/components/shell/use-sending";
 import { Choice } from "@/components/ui/choice";
@@ -36,21 +36,39 @@ export function Preferences({ kept, theme }: { kept: Kept; theme: "light" | "dar
   const [now, setNow] = useState<Kept>({ ...kept, theme: theme ?? "system" });
   const [saved, setSaved] = useState(false);
 
-  const choose = async (chosen: Kept) => {
-    const before = now;
-    setNow({ ...now, ...chosen });
-    setSaved(false);
-    if (!(await send(() => change("PATCH", "/me", { preferences: chosen })))) return setNow(before);
-    apply(chosen);
-    setSaved(true);
+  // Until the page comes back in the chosen language, the choice stands ahead of it.
+  const [ahead, setAhead] = useState<Kept["language"]>();
+  if (ahead === locale) setAhead(undefined);
+  const line = useRef<Promise<void>>(Promise.resolve());
+
+  const keep = async (chosen: Kept) => {
+    if (await send(() => change("PATCH", "/me", { preferences: chosen }))) {
+      apply(chosen);
+      setSaved(true);
+    } else {
+      setNow({ ...kept, theme: theme ?? "system" });
+      setAhead(undefined);
+    }
     router.refresh();
   };
+  /** One after the other, so that two quick choices are both kept. */
+  const choose = (chosen: Kept) => {
+    setNow((before) => ({ ...before, ...chosen }));
+    if (chosen.language !== undefined) setAhead(chosen.language);
+    setSaved(false);
+    line.current = line.current.then(() => keep(chosen));
+  };
   // The options below are the contract's own values, so what comes back from a choice is one of them.
-  const choosing = (name: keyof Kept) => (value: string) => void choose({ [name]: value } as Kept);
+  const choosing = (name: keyof Kept) => (value: string) => choose({ [name]: value } as Kept);
   return (
     <>
       <Section title={t("look")}>
-        <Choice legend={t("language")} options={LANGUAGES} value={locale} onChange={choosing("language")} />
+        <Choice
+          legend={t("language")}
+          options={LANGUAGES}
+          value={ahead ?? locale}
+          onChange={choosing("language")}
+        />
         <Choice
           legend={t("theme")}
           options={(["system", "light", "dark"] as const).map((value) => ({ value, label: t(value) }))}
@@ -63,7 +81,7 @@ export function Preferences({ kept, theme }: { kept: Kept; theme: "light" | "dar
           label={t("shortcuts")}
           hint={t("shortcutsHint")}
           checked={now.shortcuts ?? true}
-          onChange={(shortcuts) => void choose({ shortcuts })}
+          onChange={(shortcuts) => choose({ shortcuts })}
         />
         <Choice
           legend={t("layout")}

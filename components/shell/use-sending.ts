@@ -1,6 +1,6 @@
 "use client";
 /** The state of a form that writes: whether it is under way, and why it was refused. */
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Refusal } from "@/lib/browser/client";
 
@@ -21,10 +21,13 @@ export function useSending() {
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [fault, setFault] = useState<unknown>(null);
+  // Beside the state, since a second press may come before the first has been drawn.
+  const busy = useRef(false);
   if (fault !== null) throw fault;
 
   const send = async (work: () => Promise<unknown>): Promise<boolean> => {
-    if (sending) return false;
+    if (busy.current) return false;
+    busy.current = true;
     setSending(true);
     setRefusal(null);
     try {
@@ -35,8 +38,9 @@ export function useSending() {
       else setFault(error);
       return false;
     } finally {
+      busy.current = false;
       setSending(false);
     }
   };
-  return { sending, refusal, send, forget: () => setRefusal(null) };
+  return { sending, refusal, send };
 }
