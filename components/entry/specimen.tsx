@@ -36,7 +36,7 @@ function Marked({ as, children }: { as: keyof typeof MARKS; children: React.Reac
 export function Specimen({ locale }: { locale: Locale }) {
   const t = translator(locale, "entry");
   return (
-    <div className="flex flex-col justify-between gap-8 py-12 pr-16 pl-[clamp(3rem,9vw,9rem)] max-sheet:gap-6 max-sheet:py-6 max-sheet:pr-5 max-sheet:pl-14">
+    <header className="flex flex-col justify-between gap-8 py-12 pr-16 pl-[clamp(3rem,9vw,9rem)] max-sheet:gap-6 max-sheet:py-6 max-sheet:pr-5 max-sheet:pl-14">
       <div className="max-sheet:-ml-9">
         <Logo className="text-[1.375rem]" />
       </div>
@@ -51,6 +51,6 @@ export function Specimen({ locale }: { locale: Locale }) {
         })}
       </p>
       <p className="text-small text-ink-2">{t("motto")}</p>
-    </div>
+    </header>
   );
 }
