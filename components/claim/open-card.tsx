@@ -70,7 +70,9 @@ function OpenedCard({ claim, lang, close, sheet }: CardProps & { claim: DeskClai
         <Stamp hue={types.get(shown.type)?.hue ?? "ochre"} sign={sign} className="size-6" />
         <div className="flex min-w-0 items-center gap-x-2 max-desk:flex-col max-desk:items-start">
           <TypeMenu claim={shown} may={rights.change} />
-          <span className="truncate text-small text-ink-2 max-desk:-mt-1.5">{signs(sign)}</span>
+          <span className="truncate text-small text-ink-2 max-desk:-mt-1.5 pointer-coarse:-mt-3">
+            {signs(sign)}
+          </span>
         </div>
         <span className="ml-auto flex flex-none">
           {sheet && <WayButtons {...sheet.ways} />}

@@ -46,32 +46,32 @@ export function ValueSection({ claim, may, lang }: { claim: Claim; may: boolean;
   return (
     <section className="border-t border-hair px-4 pt-2.5 pb-3">
       <div className="flex items-baseline gap-4">
-        {value && <Figure value={value} />}
-        {bare && <p className="text-small text-ink-3">{t("claim.value.none")}</p>}
-        {may && (
-          <button
-            type="button"
-            className="pick -my-1 ml-auto flex-none text-small"
-            onClick={() => setEditing(true)}
+        <div className="min-w-0 flex-1">
+          {value && <Figure value={value} />}
+          {value && <Limit value={value} />}
+          {bare && <p className="text-small text-ink-3">{t("claim.value.none")}</p>}
+          <dl
+            className={`grid grid-cols-[auto_1fr] gap-x-3.5 gap-y-0.5 text-small empty:hidden ${value ? "mt-1.5" : ""}`}
           >
+            {facts.map(
+              ([name, words]) =>
+                words && (
+                  <div key={name} className="contents">
+                    <dt className="text-ink-3">{t(`claim.value.${name}`)}</dt>
+                    <dd lang={lang} className="break-words">
+                      {words}
+                    </dd>
+                  </div>
+                ),
+            )}
+          </dl>
+        </div>
+        {may && (
+          <button type="button" className="pick -my-1 flex-none text-small" onClick={() => setEditing(true)}>
             {bare ? t("claim.value.add") : t("common.edit")}
           </button>
         )}
       </div>
-      {value && <Limit value={value} />}
-      <dl className="mt-1.5 grid grid-cols-[auto_1fr] gap-x-3.5 gap-y-0.5 text-small empty:hidden">
-        {facts.map(
-          ([name, words]) =>
-            words && (
-              <div key={name} className="contents">
-                <dt className="text-ink-3">{t(`claim.value.${name}`)}</dt>
-                <dd lang={lang} className="break-words">
-                  {words}
-                </dd>
-              </div>
-            ),
-        )}
-      </dl>
     </section>
   );
 }

@@ -15,11 +15,16 @@ const SIZES = ["peek", "half", "full"] as const;
 type Size = (typeof SIZES)[number];
 
 /** The part of the window a size takes; a peek takes what its words need. */
-const HEIGHTS: Record<Size, string> = { peek: "auto", half: "66dvh", full: "calc(100dvh - 3.5rem)" };
+const HALF = 0.66;
+const HEIGHTS: Record<Size, string> = {
+  peek: "auto",
+  half: `${HALF * 100}dvh`,
+  full: "calc(100dvh - 3.5rem)",
+};
 /** So far a finger must have drawn the sheet to mean it, in pixels. */
 const DRAWN = 40;
-/** What the bar covers, and where words come to stand that were covered, as a part of the window. */
-const BAR_HEIGHT = 56;
+/** What the bar of two rows covers, and where words come to stand that were covered, as a part of the window. */
+const BAR_HEIGHT = 92;
 const UPPER_THIRD = 0.22;
 
 export function ClaimSheet() {
@@ -38,8 +43,11 @@ function Sheet({ id }: { id: string }) {
   const sheet = useRef<HTMLElement>(null);
   const claim = useClaim(id);
   useEffect(() => {
-    bringAbove(wordsOf(id), sheet.current);
-  }, [id]);
+    if (size === "full") return; // All of the text is covered, and meant to be.
+    const foot =
+      size === "half" ? window.innerHeight * (1 - HALF) : sheet.current?.getBoundingClientRect().top;
+    bringAbove(wordsOf(id), foot ?? window.innerHeight);
+  }, [id, size]);
   const order = store.visible();
   const at = order.indexOf(id);
   const way = (to: string | undefined) => (to === undefined ? null : () => attention.focus(to));
@@ -120,10 +128,8 @@ function useDrawing(sheet: React.RefObject<HTMLElement | null>, step: (by: numbe
 }
 
 /** Scrolls so that words which the sheet or the bar covers stand in the upper third. */
-function bringAbove(words: Element | null, sheet: HTMLElement | null) {
+function bringAbove(words: Element | null, foot: number) {
   const line = words?.getClientRects()[0];
-  if (!line) return;
-  const foot = sheet?.getBoundingClientRect().top ?? window.innerHeight;
-  if (line.top > BAR_HEIGHT && line.bottom < foot) return;
+  if (!line || (line.top > BAR_HEIGHT && line.bottom < foot)) return;
   window.scrollBy({ top: line.top - window.innerHeight * UPPER_THIRD, behavior: "instant" });
 }
