@@ -170,6 +170,8 @@ describe("a call", () => {
       "INTERNAL",
       expect.objectContaining({ message: "the secret of the house" }),
     );
+    // What was expected in the log is no fault of this test.
+    logged.mockClear();
     expect(await events()).toBe(0);
   });
 
@@ -182,6 +184,29 @@ describe("a call", () => {
   it("answers without a body where there is none", async () => {
     const response = await send({ method: "DELETE" });
     expect([response.status, await response.text()]).toEqual([204, ""]);
+  });
+});
+
+describe("a write without a token", () => {
+  const open = endpoint({ ...common, name: "open", method: "POST", path: "/o", answer, open: true });
+  const { POST } = resource(reading(open, () => ({ done: true })));
+  const ask = (headers: Record<string, string>) =>
+    POST(new Request("http://127.0.0.1:3000/api/v1/o", { method: "POST", headers }), {
+      params: Promise.resolve({}),
+    });
+
+  it.each([
+    ["another site", "http://evil.example"],
+    ["another port", "http://127.0.0.1:3001"],
+    ["a page without an address", "null"],
+    ["no page", ""],
+  ])("is refused from %s", async (_, origin) => {
+    expect(await code(ask(origin === "" ? {} : { origin }))).toBe("FORBIDDEN");
+  });
+
+  it("is taken from a page of the address it is sent to", async () => {
+    expect((await ask({ origin: "http://127.0.0.1:3000" })).status).toBe(200);
+    expect((await ask({ origin: "https://desk.example", host: "desk.example" })).status).toBe(200);
   });
 });
 

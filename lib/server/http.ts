@@ -24,6 +24,7 @@ import type { Actor } from "../model/policy";
 import { MAX_BODY_BYTES } from "../model/wire";
 import type { Act } from "./act";
 import { read, write } from "./db";
+import { env } from "./env";
 import { invalid, problemResponse } from "./problem";
 import { type Answered, findReceipt, type Keyed, keepReceipt, requestHash } from "./receipts";
 import { requireActor } from "./session";
@@ -129,12 +130,30 @@ function serve(
   const handler: Handler = async (request, context) => {
     try {
       const actor = endpoint.open ? null : await requireActor(request);
+      checkOrigin(request);
       return await answer(request, context, actor);
     } catch (error) {
       return problemResponse(error);
     }
   };
   return { endpoint, handler };
+}
+
+/**
+ * A page of another site can make a browser send our cookie, but not our Origin. Who shows a token is a
+ * script, which no such page can be.
+ * @throws AppError `FORBIDDEN`
+ */
+function checkOrigin(request: Request): void {
+  if (request.method === "GET" || request.method === "HEAD" || request.headers.has("authorization")) return;
+  const origin = request.headers.get("origin");
+  if (origin !== null && URL.canParse(origin)) {
+    const { host } = new URL(origin);
+    if (host === (request.headers.get("host") ?? new URL(request.url).host)) return;
+    // Behind a proxy the Host may be another than the one people type.
+    if (env.NEXTAUTH_URL !== undefined && new URL(env.NEXTAUTH_URL).host === host) return;
+  }
+  throw new AppError("FORBIDDEN", "This came from another site's page. Nothing was changed.");
 }
 
 /** Reads a body that is wanted, counting; one that is not wanted is left alone. */
