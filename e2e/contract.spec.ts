@@ -1,6 +1,8 @@
 import { axe, expect, signIn, test } from "./fixtures";
 
 test("a stranger reads the contract, in both themes and on a phone", async ({ page }) => {
+  // The longest page there is: axe looks at some thousands of elements, twice.
+  test.slow();
   await page.goto("/api/docs");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await axe(page);
@@ -34,7 +36,7 @@ test("bad addresses and bodies are refused in words, over HTTP as well", async (
     const response = await page.request.fetch(address, {
       method: init.method ?? "GET",
       headers: { "content-type": "application/json", origin: init.origin ?? baseURL ?? "" },
-      ...(init.data === undefined ? {} : { data: init.data }),
+      ...(init.data === undefined ? {} : { data: Buffer.from(init.data) }),
     });
     return { status: response.status(), code: (await response.json().catch(() => ({}))).code };
   };

@@ -9,9 +9,14 @@ const REF = "#/components/schemas/";
 
 /** Text with `code` between backquotes. */
 export function Prose({ text }: { text: string }) {
-  return text
-    .split("`")
-    .map((part, i) => (i % 2 === 1 ? <code key={`${part}-${text.indexOf(part)}`}>{part}</code> : part));
+  return text.split("`").map((part, i) =>
+    i % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one fixed text, never reordered.
+      <code key={i}>{part}</code>
+    ) : (
+      part
+    ),
+  );
 }
 
 function Example({ label, value }: { label: string; value: unknown }) {
