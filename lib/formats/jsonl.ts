@@ -9,8 +9,10 @@ import type { ClaimRow } from "./rows";
 export const JSONL_TYPE = "application/jsonl; charset=utf-8";
 
 /** Rows as lines of JSON, each ended by LF. Pieces can be put one after another. */
-export function jsonLines(rows: readonly ClaimRow[]): string {
-  return rows
-    .map((row) => `${JSON.stringify(Object.fromEntries(COLUMNS.map(({ name, key }) => [name, row[key]])))}\n`)
-    .join("");
+export function jsonLines(rows: Iterable<ClaimRow>): string {
+  let text = "";
+  for (const row of rows) {
+    text += `${JSON.stringify(Object.fromEntries(COLUMNS.map(({ name, key }) => [name, row[key]])))}\n`;
+  }
+  return text;
 }

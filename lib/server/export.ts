@@ -106,17 +106,22 @@ async function subjectOf(filter: ClaimFilter): Promise<{ title: string | null; d
   return { title: article?.title ?? null, day: dayOf(new Date(), await newsroomZone(read())) };
 }
 
-async function* claimRows(filter: ClaimFilter): AsyncGenerator<ClaimRow[], void, undefined> {
+type PageRow = { id: string; row: string };
+
+function* parsed(page: readonly PageRow[]): Generator<ClaimRow, void, undefined> {
+  // The statement below writes exactly this.
+  for (const { row } of page) yield rowOf(JSON.parse(row) as Stored);
+}
+
+async function* claimRows(filter: ClaimFilter): AsyncGenerator<Iterable<ClaimRow>, void, undefined> {
   const where = claimsWhere(filter, await newsroomZone(read()));
   for (let after = ""; ; ) {
-    const page = await read().$queryRaw<{ row: string }[]>(pageSql(where, after));
-    // The statement below writes exactly this.
-    const rows = page.map(({ row }) => JSON.parse(row) as Stored);
-    const last = rows.at(-1);
+    const page = await read().$queryRaw<PageRow[]>(pageSql(where, after));
+    const last = page.at(-1);
     if (last === undefined) return;
-    yield rows.map(rowOf);
-    if (rows.length < PAGE) return;
-    after = last.claimId;
+    yield parsed(page);
+    if (page.length < PAGE) return;
+    after = last.id;
   }
 }
 
@@ -153,7 +158,7 @@ const ROW = Prisma.raw(`json_object(
 
 function pageSql(where: Prisma.Sql, after: string): Prisma.Sql {
   return Prisma.sql`
-    SELECT ${ROW} AS "row" FROM ${CLAIMS_FROM} JOIN "Anchor" n ON n."claimId" = c."id" AND n."newest"
+    SELECT c."id" AS "id", ${ROW} AS "row" FROM ${CLAIMS_FROM} JOIN "Anchor" n ON n."claimId" = c."id" AND n."newest"
       JOIN "ArticleVersion" v ON v."id" = n."versionId" JOIN "User" u ON u."id" = c."createdById"
     WHERE ${where} AND c."id" > ${after} ORDER BY c."id" LIMIT ${PAGE}`;
 }
