@@ -9,7 +9,14 @@ import { isTitle, type Name, namesIn } from "./names";
 import { isDash } from "./numbers";
 import type { Quoted } from "./quotations";
 import { endsSentence } from "./sentences";
-import { announcesName, announcesTerm, isJudgingVerb, isSpeechVerb, readSource } from "./speech";
+import {
+  announcesName,
+  announcesTerm,
+  announcesWord,
+  isJudgingVerb,
+  isSpeechVerb,
+  readSource,
+} from "./speech";
 import type { Token } from "./tokens";
 
 /** What is known of the text before a quotation. */
@@ -433,7 +440,7 @@ const FEMALE = /(?:ова|ева|ска|цка|ина|ка)$/;
 const MALE = /(?:ов|ев|ски|цки|ин|ий)$/;
 
 const BODY =
-  /\b(?:House|Council|Ministry|Agency|Party|Street|Union|Nations|Police|Court|Army|Department|Office|Bank|University|Committee|Board|States|Times|Post|Association|Commission|Parliament|Congress|Senate|Government)\b|^[A-ZА-Я]{2,}$/;
+  /\b(?:House|Council|Ministry|Agency|Party|Street|Union|Nations|Police|Court|Army|Department|Office|Bank|University|Committee|Board|States|Times|Post|Association|Commission|Parliament|Congress|Senate|Government)\b|^(?:[A-ZА-Я]\.?){2,}$/;
 
 function fits(name: string, who: Who): boolean {
   if ((who === "he" || who === "she") && BODY.test(name)) return false;
@@ -523,7 +530,8 @@ function confidenceOf(
   if (isVote(quoted)) return doubt(why, "name", content.first?.text ?? "", 0.2);
   if (announcesTerm(tokens, quoted.open)) return doubt(why, "name", before?.text ?? "", 0.2);
   const judged = isJudgingVerb(before) || isJudgingVerb(tokens[quoted.open - 2]);
-  const named = announcesName(before) && !(punctuated && content.words > 6) && !judged;
+  const proper = content.capital || content.first?.kind !== "word" || announcesWord(before) || !speech;
+  const named = proper && announcesName(before) && !(punctuated && content.words > 6) && !judged;
   if (named && !led && !colon) return doubt(why, "name", before?.text ?? "", 0.2);
   const title = content.titleCase && content.words <= 6 && content.first?.capital === true;
   // Bulgarian titles take one capital, English ones a capital in every word.

@@ -111,7 +111,7 @@ function isGlued(tokens: readonly Token[], number: NumberReading, first: Token, 
   const [before, earlier] = [tokens[number.from - 1], tokens[number.from - 2]];
   if (before && !first.spaced) {
     if (before.kind !== "mark" || !OPENERS.has(before.text)) return true;
-    if (isDash(before) && !before.spaced && earlier) return true;
+    if (isDash(before) && !before.spaced && earlier && !/^[°%.€]$/.test(earlier.text)) return true;
     if (before.text === "+" && !after.unit && !after.phrase) return true;
     if (before.text === "[" && tokens[number.to]?.text === "]") return true;
   }
@@ -285,7 +285,11 @@ function isScore(tokens: readonly Token[], number: NumberReading, after: After):
   if (first?.kind !== "number") return false;
   if (number.form === "range" && isDash(dash) && second?.kind === "number") {
     const small = number.min < 250 && (number.max ?? 0) < 250;
-    return small && !after.unit && !after.phrase?.certain;
+    if (!small || after.unit || after.phrase?.certain) return false;
+    const scored =
+      after.phrase === null ||
+      /^(?:побед|загуб|равенств|успех|аванс|win|victor|defeat)/.test(after.phrase.noun.lemma);
+    return scored || number.min === number.max || first.lower === "0";
   }
   return isDash(dash) && !dash?.spaced && second?.kind === "number" && !second.spaced;
 }

@@ -8,6 +8,7 @@ import { sourceOfSentence } from "./attribution";
 import type { Candidate, CandidateType, Value, Why } from "./candidate";
 import { isNoFigure } from "./exclusions";
 import { harmAround, tellsOfDisease, tellsOfForces } from "./harm";
+import { looksHuman } from "./nouns";
 import { isDash, type NumberReading, readNumber } from "./numbers";
 import { mayStartNumber } from "./numerals";
 import { type Phrase, readPhrase } from "./phrase";
@@ -222,6 +223,8 @@ function hedgeBefore(
     const from = index - words.length;
     if (from < left) continue;
     if (effect === "none" && !ranged) continue;
+    // "over five to ten years" tells how long, no bound: a range has its own.
+    if (ranged && effect !== "none" && effect !== "approximate") continue;
     if (words.every((word, k) => tokens[from + k]?.lower === word)) return { from, effect };
   }
   return null;
@@ -293,7 +296,12 @@ function typeOf(tokens: readonly Token[], read: Read, context: Context): Typed {
   const harm = own ?? harmAround(tokens, read.from, read.to, context.sentence, context.harm);
   if (!harm || context.disease) return { type: "quantity", harm: null, why: null };
   const people =
-    kind === "harmed" || kind === "person" || number.person || phrase === null || adjacentHarm(tokens, read);
+    kind === "harmed" ||
+    kind === "person" ||
+    number.person ||
+    phrase === null ||
+    (!phrase.certain && looksHuman(phrase.noun)) ||
+    adjacentHarm(tokens, read);
   if (!people) return { type: "quantity", harm: null, why: null };
   return { type: "troop-count", harm, why: { code: "harm", words: harm } };
 }

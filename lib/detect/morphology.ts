@@ -267,11 +267,15 @@ export function englishForms(lemma: string): string[] {
 /** Whether an English word in lower case is a plural by its form; singular-looking collectives included. */
 export function isEnglishPlural(word: string): boolean {
   if (ENGLISH_IRREGULAR[word] !== undefined) return true;
-  return word.length > 3 && word.endsWith("s") && !/(?:ss|us|is|'s|’s)$/.test(word) && !NOT_PLURAL.has(word);
+  return (
+    word.length > 3 && word.endsWith("s") && !/(?:ss|us|[sxt]is|'s|’s)$/.test(word) && !NOT_PLURAL.has(word)
+  );
 }
 
 const NOT_PLURAL = new Set(
-  "always perhaps besides sometimes whereas towards afterwards news gas has was does goes says".split(" "),
+  "tennis paris this his chris iris basis always perhaps besides sometimes whereas towards afterwards news gas has was does goes says".split(
+    " ",
+  ),
 );
 
 /** The singular of an English plural, by rule; other words stay as they are. */

@@ -4,6 +4,7 @@
  */
 
 import { isDash } from "./numbers";
+import { numeral } from "./numerals";
 import { endsSentence } from "./sentences";
 import type { Token } from "./tokens";
 import { FUNCTION_WORDS, MONTHS, WEEKDAYS } from "./words";
@@ -85,7 +86,7 @@ function startsName(tokens: readonly Token[], index: number, token: Token): bool
   if (token.kind !== "word" || !token.capital || (!token.spaced && isDash(tokens[index - 1]))) return false;
   if (MONTHS.has(token.lower) || WEEKDAYS.has(token.lower)) return false;
   if (!opensSentence(tokens, index)) return !NOT_NAMES.has(token.lower) || nextIsCapital(tokens, index);
-  if (NOT_NAMES.has(token.lower)) return false;
+  if (NOT_NAMES.has(token.lower) || numeral(token.lower)) return false;
   if (nextIsCapital(tokens, index) || isDash(tokens[index + 1])) return true;
   return !FUNCTION_WORDS.has(token.lower) && !COMMON_OPENING.test(token.lower);
 }
@@ -115,6 +116,8 @@ function endOfRun(tokens: readonly Token[], index: number, limit: number): numbe
       at++;
     else if (isDash(token) && !token.spaced && next?.kind === "word" && !next.spaced) at += 2;
     else if (token.text === "." && !token.spaced && isInitial(previous, next)) at++;
+    else if (token.kind === "word" && ARABIC.test(token.lower) && isDash(next) && tokens[at + 2]?.capital)
+      at += 3;
     else if (
       token.kind === "word" &&
       PARTICLES.has(token.lower) &&
@@ -127,6 +130,8 @@ function endOfRun(tokens: readonly Token[], index: number, limit: number): numbe
   }
   return at;
 }
+
+const ARABIC = /^(?:al|el|ал|ел|ас|аш|as|ash)$/;
 
 /** "Bank of America" is one name; „Министерството на…" is not joined, its head is a common noun. */
 function joins(token: Token): boolean {

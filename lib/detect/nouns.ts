@@ -78,7 +78,7 @@ function adjectivePlural(lemma: string): string {
 const ENGLISH_LEMMAS: Record<NounClass, string> = {
   duty: "soldier troop fighter militant insurgent rebel gunman serviceman trooper marine sailor airman officer policeman policewoman cop paratrooper commando mercenary conscript recruit reservist peacekeeper guardsman guard firefighter fireman rescuer ranger gendarme jihadist militiaman crewman crew personnel police combatant veteran battalion brigade regiment division platoon pilot hostage sniper",
   person:
-    "person man woman child civilian boy girl resident passenger tourist student pupil worker miner villager skier climber hiker driver doctor medic nurse teacher journalist reporter bystander pedestrian citizen national protester demonstrator migrant refugee patient prisoner inmate voter member employee employer fan spectator visitor guest customer user investor farmer fisherman baby infant teenager youth pilgrim worshipper activist lawmaker senator deputy minister candidate player athlete scientist expert volunteer swimmer cyclist motorist immigrant detainee suspect subscriber shopper traveller traveler pensioner brother sister son daughter adult elder ukrainian russian israeli palestinian american bulgarian german briton syrian turk afghan iraqi indian pakistani kurd serb albanian pole greek mother father relative neighbour neighbor attendee",
+    "person official contractor applicant translator interpreter man woman child civilian boy girl resident passenger tourist student pupil worker miner villager skier climber hiker driver doctor medic nurse teacher journalist reporter bystander pedestrian citizen national protester demonstrator migrant refugee patient prisoner inmate voter member employee employer fan spectator visitor guest customer user investor farmer fisherman baby infant teenager youth pilgrim worshipper activist lawmaker senator deputy minister candidate player athlete scientist expert volunteer swimmer cyclist motorist immigrant detainee suspect subscriber shopper traveller traveler pensioner brother sister son daughter adult elder ukrainian russian israeli palestinian american bulgarian german briton syrian turk afghan iraqi indian pakistani kurd serb albanian pole greek mother father relative neighbour neighbor attendee",
   harmed: "life casualty victim fatality body corpse captive",
   death: "death case",
   weapon:
@@ -100,6 +100,15 @@ for (const kind of Object.keys(ENGLISH_LEMMAS) as NounClass[]) {
 export function knownNoun(lower: string, cyrillic: boolean): Noun | undefined {
   if (cyrillic) return BULGARIAN.get(lower);
   return ENGLISH.get(lower) ?? (isEnglishPlural(lower) ? ENGLISH.get(englishLemma(lower)) : undefined);
+}
+
+const HUMAN = /(?:[^t]er|tor|ist|ian|ant|eer|man|woman|ese)$/;
+const BULGARIAN_HUMAN = /(?:тел|ник|ист|ант|тор|джия|анин|янин|ец|ач|ка)$/;
+
+/** Whether an unlisted noun most likely names people, by its ending: „куриер", "barista" are missed. */
+export function looksHuman(noun: Noun): boolean {
+  if (noun.kind !== "thing") return noun.kind === "person";
+  return /[а-я]/.test(noun.lemma) ? BULGARIAN_HUMAN.test(noun.lemma) : HUMAN.test(noun.lemma);
 }
 
 /** Any counted noun: the lexicon's, else a thing with the dictionary form the rules give. */

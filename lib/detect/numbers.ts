@@ -50,7 +50,23 @@ export function readNumber(tokens: readonly Token[], index: number): NumberReadi
   if (fraction) return fraction;
   const first = readSimple(tokens, index);
   if (!first || first.form === "fraction") return first;
-  return readRange(tokens, first) ?? first;
+  const reading = readRange(tokens, first) ?? first;
+  readAfterthought(tokens, reading);
+  return reading;
+}
+
+/** "200 or so", "200-odd", „100 или повече": a hedge behind the number belongs to it. */
+function readAfterthought(tokens: readonly Token[], reading: NumberReading): void {
+  const [first, second] = [tokens[reading.to], tokens[reading.to + 1]?.lower];
+  if (first?.lower === "or" || first?.lower === "или" || first?.lower === "и") {
+    if (second === "so") reading.approximate = true;
+    else if (second === "more" || second === "повече") reading.max = null;
+    else return;
+    reading.to += 2;
+  } else if (isDash(first) && !first?.spaced && second === "odd") {
+    reading.approximate = true;
+    reading.to += 2;
+  }
 }
 
 function readSimple(tokens: readonly Token[], index: number): NumberReading | null {
@@ -336,7 +352,7 @@ const FRACTION_FOLLOWERS = new Set(["от", "of"]);
 function readFraction(tokens: readonly Token[], index: number): NumberReading | null {
   const token = tokens[index];
   if (token?.kind !== "word") return null;
-  const halves = readHalves(tokens, index, token);
+  const halves = readHalves(tokens, index, token) ?? readRatio(tokens, index, token);
   if (halves) return halves;
   const whole = WHOLE[token.lower];
   if (whole === undefined) return null;
@@ -349,6 +365,19 @@ function readFraction(tokens: readonly Token[], index: number): NumberReading | 
   if (!certain && !FRACTION_FOLLOWERS.has(tokens[to]?.lower ?? "")) return null;
   const value = whole / denominator;
   return new NumberReading(index, to, value, value, "fraction");
+}
+
+const RATIO_WHOLES = new Set([3, 4, 5, 6, 7, 8, 10, 20, 50, 100, 1000]);
+
+/** "three in five", "one in ten", "nine out of ten": a share told in people. */
+function readRatio(tokens: readonly Token[], index: number, token: Token): NumberReading | null {
+  const part = ONE_WORDS.has(token.lower) ? 1 : numeral(token.lower)?.value;
+  const link = tokens[index + 1]?.lower === "out" && tokens[index + 2]?.lower === "of" ? 3 : 2;
+  if (!part || part > 10 || (link === 2 && tokens[index + 1]?.lower !== "in")) return null;
+  const whole = tokens[index + link];
+  const value = whole?.kind === "number" ? readDigits(whole.text)?.value : numeral(whole?.lower ?? "")?.value;
+  if (!value || part >= value || !RATIO_WHOLES.has(value)) return null;
+  return new NumberReading(index, index + link + 1, part / value, part / value, "fraction");
 }
 
 function readHalves(tokens: readonly Token[], index: number, token: Token): NumberReading | null {

@@ -53,6 +53,10 @@ function bulgarianPhrase(tokens: readonly Token[], index: number, agreement: Agr
   for (let step = 0; step < REACH; step++) {
     at = skipQuoted(tokens, at);
     const token = tokens[at];
+    if (token?.lower === "и" && adjective && isAdjectivePair(tokens, at, agreement)) {
+      at++;
+      continue;
+    }
     if (token?.kind !== "word" || FUNCTION_WORDS.has(token.lower) || MONTHS.has(token.lower)) break;
     if (!token.spaced && at > index) break;
     if (token.capital && (!agreement.definite || adjective)) {
@@ -69,7 +73,7 @@ function bulgarianPhrase(tokens: readonly Token[], index: number, agreement: Agr
     words.push(word);
     if (known ? known.adjectival : isBulgarianAdjective(word) || maybeBulgarianAdjective(word)) {
       adjective = { to: end + 1, word };
-      if (followed) {
+      if (followed || isAdjectivePair(tokens, end + 1, agreement)) {
         at = end + 1;
         continue;
       }
@@ -80,6 +84,22 @@ function bulgarianPhrase(tokens: readonly Token[], index: number, agreement: Agr
   if (!adjective) return null;
   const lemma = bulgarianLemma(adjective.word);
   return { to: adjective.to, noun: { lemma, kind: "thing" }, words, certain: false };
+}
+
+/** „и тежкотоварни автомобила" after „леки": a second adjective, and the noun of both. */
+function isAdjectivePair(tokens: readonly Token[], index: number, agreement: Agreement): boolean {
+  const second = tokens[index + 1];
+  if (
+    tokens[index]?.lower !== "и" ||
+    second?.kind !== "word" ||
+    second.capital ||
+    FUNCTION_WORDS.has(second.lower)
+  ) {
+    return false;
+  }
+  const noun = knownNoun(second.lower, true);
+  const adjectival = noun ? noun.adjectival === true : isBulgarianAdjective(second.lower);
+  return adjectival && isAdjectiveBefore(tokens, index + 2, agreement);
 }
 
 /** A word that cannot be counted here: a verb, a definite form after an indefinite number, a singular. */
@@ -138,13 +158,12 @@ function englishPhrase(tokens: readonly Token[], index: number, agreement: Agree
       continue;
     }
     if (token?.kind === "number" || token?.kind !== "word" || (!token.spaced && at > index)) break;
-    if (
-      FUNCTION_WORDS.has(token.lower) ||
-      /['’]s$/.test(token.lower) ||
-      (MONTHS.has(token.lower) && token.capital)
-    ) {
-      break;
+    if ((token.lower === "and" || token.lower === "or") && joinsAdjectives(tokens, at, step)) {
+      at++;
+      continue;
     }
+    const stops = FUNCTION_WORDS.has(token.lower) && !(step === 0 && COMPARING.has(token.lower));
+    if (stops || /['’]s$/.test(token.lower) || (MONTHS.has(token.lower) && token.capital)) break;
     let end = lastOfCompound(tokens, at);
     if (isDash(tokens[end + 1]) && !tokens[end + 1]?.spaced && tokens[end + 2]?.kind === "number") end += 2;
     const word = tokens[end]?.lower ?? token.lower;
@@ -167,6 +186,17 @@ function englishPhrase(tokens: readonly Token[], index: number, agreement: Agree
     at = end + 1;
   }
   return nominalPhrase(tokens, index);
+}
+
+/** "30 other people", "two more soldiers": part of the phrase when a noun follows. */
+const COMPARING = new Set(["other", "more", "different", "such"]);
+
+/** "15 social and ecological variables": „and" between two adjectives of one noun. */
+function joinsAdjectives(tokens: readonly Token[], index: number, step: number): boolean {
+  const [before, after, noun] = [tokens[index - 1], tokens[index + 1], tokens[index + 2]];
+  if (step === 0 || before?.kind !== "word" || after?.kind !== "word" || noun?.kind !== "word") return false;
+  if (FUNCTION_WORDS.has(after.lower) || NOMINAL.has(before.lower)) return false;
+  return isEnglishPlural(noun.lower) && !isEnglishPlural(after.lower) && !isEnglishPlural(before.lower);
 }
 
 /** Over a short quoted modifier before the noun: "two “danger to life” alerts". */

@@ -91,7 +91,7 @@ export class QuotationReader {
     const inner = pairs.slice(bottom.inner);
     const shared = inner.length > 0 ? sharedClose(tokens, bottom, inner) : null;
     if (shared !== null) done.push(shared);
-    else if (inner.length > 0 && bottom.paragraph === tokens)
+    else if (inner.length > 0 && bottom.paragraph === tokens && !inner.every((pair) => isNested(pair)))
       for (const pair of cutBefore(bottom, inner)) done.push(pair);
     else {
       this.carried = bottom;
@@ -222,6 +222,14 @@ function sharedClose(tokens: readonly Token[], outer: Open, inner: readonly Quot
     if (short && inside && ends && named) return quoted(outer, tokens, pair.close, pair.closing);
   }
   return null;
+}
+
+/** A pair in the middle of a clause is part of what is said around it, not speech of its own. */
+function isNested({ paragraph, open, close, style }: Quoted): boolean {
+  const before = paragraph[open - 1];
+  const after = paragraph[close + 1];
+  const short = close - open <= 6 && before?.kind === "word" && after?.kind === "word";
+  return style === "single" || short;
 }
 
 /** An unclosed mark before whole pairs ends where the first of them begins. */

@@ -17,7 +17,7 @@ const BULGARIAN_EXACT = new Set(
 );
 
 const ENGLISH_BASES =
-  "say tell ask reply add explain announce warn insist argue write tweet state note claim recall admit acknowledge complain declare vow promise predict describe call dub label brand dismiss accuse blame criticize criticise condemn denounce praise hail suggest conclude continue joke laugh shout yell cry whisper urge demand confirm deny testify comment remark respond quip boast lament stress emphasize emphasise reiterate maintain contend observe think believe quote post term characterize characterise liken pledge concede repeat assert muse caution counter snap answer agree report express mock ridicule read reveal disclose inform allege swear plead exclaim chant sing scream marvel reckon opine proclaim profess advise propose recommend remember apologize apologise sum joke speak talk use refer denigrate decry slam blast lambast cite offer mention";
+  "say tell ask reply add explain announce warn insist argue write tweet state note claim recall admit acknowledge complain declare vow promise predict describe call dub label brand dismiss accuse blame criticize criticise condemn denounce praise hail suggest conclude continue joke laugh shout yell cry whisper urge demand confirm deny testify comment remark respond quip boast lament stress emphasize emphasise reiterate maintain contend observe think believe quote post term characterize characterise liken pledge concede repeat assert muse caution counter snap answer agree report express mock ridicule read reveal disclose inform allege swear plead exclaim chant sing scream marvel reckon opine proclaim profess advise propose recommend remember apologize apologise sum joke speak use refer denigrate decry slam blast lambast cite offer mention";
 const IRREGULAR: Record<string, string> = {
   say: "said",
   tell: "told",
@@ -84,6 +84,12 @@ for (const form of [
   "calls",
   "claims",
   "thinking",
+  "answers",
+  "counters",
+  "jokes",
+  "remarks",
+  "uses",
+
   "posting",
   "terming",
 ]) {
@@ -152,12 +158,23 @@ export function readSource(tokens: readonly Token[], index: number): number | nu
   return null;
 }
 
-const BULGARIAN_NAMED =
-  /^(?:вестник|списани|филм|сериал|книга|роман|песен|песни|албум|спектакъл|спектакл|пиес|опера$|оперa|балет|кораб|ферибот|фрегат|подводниц|яхт|танкер|операци|учени[ея]|учения|улиц|ул$|бул$|булевард|площад|пл$|ж$|жк$|квартал|кв$|хотел|ресторант|заведени|клуб|бар$|дискотек|партия|партии|партията|коалици|движени|фирм|компани|дружеств|холдинг|агенци|радио|телевизи|канал|портал|сайт|издани|стадион|зал[аи]|отбор|фк$|пфк|училищ|гимнази|университет|болниц|мбал|умбал|дг$|детска|градин|орден|наград|приз|фестивал|проект|програм|кампани|инициатив|конкурс|магистрал|ам$|летищ|гар[аи]|язовир|връх|хиж|местност|фонд|сдружени|организаци|груп[аи]|дует|рубрик|предаван|категори|термин|дума|думи|думата|понятие|понятието|ад$|еад|оод|еоод|къща|издателств|театър|театърът|кино|музей|галери|изложб|завод|мин[аи]|централ|аец|тец|вец|метростанци|станци|спирк|блок|комплекс|мол$|магазин|верига|веригата|банк|марк[аи]|модел|ракет|дрон|систем|самолет|танк|комплекси|турнир|купа|лиг[аи]|шоу|рейт|титл|стихотворени|поем|картин|паметник|църква|храм|манастир|джамия|профсъюз|синдикат|обединени|асоциаци|лагер|скал|ураган|тайфун|буря|циклон|бат|батальон|бригад|дивизи|полк|взвод|рота|закон|стратеги|план|доклад|вирус|приложени|платформ|социалната|игр[аи]|мач|дерби|рубриката|поредица|концерт|турне|надпис|плакат|лозунг|сп$|в-к|св$)/;
+const BULGARIAN_NAMED_STEMS =
+  "вестник|списани|филм|сериал|книга|роман|песен|песни|албум|спектакъл|спектакл|пиес|опера|оперa|балет|кораб|ферибот|фрегат|подводниц|яхт|танкер|операци|учени[ея]|учения|улиц|ул|бул|булевард|площад|пл|ж|жк|квартал|кв|хотел|ресторант|заведени|клуб|бар|дискотек|партия|партии|партията|коалици|движени|фирм|компани|дружеств|холдинг|агенци|радио|телевизи|канал|портал|сайт|издани|стадион|зал[аи]|отбор|фк|пфк|училищ|гимнази|университет|болниц|мбал|умбал|дг|детска|градин|орден|наград|приз|фестивал|проект|програм|кампани|инициатив|конкурс|магистрал|ам|летищ|гар[аи]|язовир|връх|хиж|местност|фонд|сдружени|организаци|груп[аи]|дует|рубрик|предаван|категори|термин|дума|думи|думата|понятие|понятието|ад|еад|оод|еоод|къща|издателств|театър|театърът|кино|музей|галери|изложб|завод|мин[аи]|централ|аец|тец|вец|метростанци|станци|спирк|блок|комплекс|мол|магазин|верига|веригата|банк|марк[аи]|модел|ракет|дрон|систем|самолет|танк|комплекси|турнир|купа|лиг[аи]|шоу|рейт|титл|стихотворени|поем|картин|паметник|църква|храм|манастир|джамия|профсъюз|синдикат|обединени|асоциаци|лагер|скал|ураган|тайфун|буря|циклон|бат|батальон|бригад|дивизи|полк|взвод|рота|закон|стратеги|план|доклад|вирус|приложени|платформ|социалната|игр[аи]|мач|дерби|рубриката|поредица|концерт|турне|надпис|плакат|лозунг|сп|в-к|св";
+/** Stems and abbreviations that announce a name; what follows a stem may only be an ending. */
+const BULGARIAN_NAMED = new RegExp(
+  `^(?:${BULGARIAN_NAMED_STEMS})(?:а|я|о|е|и|ът|ят|ата|ята|ото|ето|ите|ове|овете|ия|ията|ии|иите|ние|нието|то|та|те|на|ната|ка|ката)?$`,
+);
 const ENGLISH_NAMED =
   /^(?:film|movie|book|novel|song|single|album|play|musical|show|series|sitcom|programme|program|newspaper|magazine|journal|ship|ferry|yacht|tanker|operation|exercise|hotel|restaurant|band|group|duo|word|term|phrase|titled|entitled|named|nicknamed|known|slogan|sign|banner|placard|project|codenamed|campaign|exhibition|painting|poem|opera|ballet|game|documentary|thriller|comedy|drama|episode|essay|article|hit|memoir|bestseller|autobiography|so-called|called|club|bar|pub|trawler|boat|vessel|spacecraft|mission|storm|hurricane|typhoon|company|firm|brand|podcast|blog|website|app|label)s?$/;
 const SO_CALLED =
   /^(?:нареченият|наречената|нареченото|наречените|наречен|наречена|наречени$|нар$|прословут|so-called|dubbed)/;
+
+const TERMS = /^(?:термин|дум|поняти|израз|word|term|phrase|so-called|слоган|лозунг|slogan)/;
+
+/** Whether the word before the marks says that what follows is a word as such: „думата „сигурност“". */
+export function announcesWord(token: Token | undefined): boolean {
+  return token?.kind === "word" && TERMS.test(token.lower);
+}
 
 /** Whether the word before the opening mark announces a name or a term: „кораба „…“", "the film “…”". */
 export function announcesName(token: Token | undefined): boolean {

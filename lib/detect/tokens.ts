@@ -80,7 +80,7 @@ export function tokenise(text: string, from: number, to: number): Token[] {
     }
     const start = at;
     if (kind === LETTER || kind === CAPITAL) {
-      at = endOfWord(text, at + 1, to);
+      at = endOfInitialism(text, at, to) ?? endOfWord(text, at + 1, to);
       const word = text.slice(start, at);
       tokens.push(
         new Token("word", start, at, word, spaced, kind === CAPITAL, code >= 0x400 && code < 0x530),
@@ -106,6 +106,16 @@ export function tokenise(text: string, from: number, to: number): Token[] {
     spaced = false;
   }
   return tokens;
+}
+
+const isUpper = (code: number): boolean => code >= 65 && code <= 90;
+const DOT = 0x2e;
+
+/** "U.S.", "U.N.": two or more capitals with a dot each are one word; null for anything else. */
+function endOfInitialism(text: string, from: number, to: number): number | null {
+  let at = from;
+  while (at + 1 < to && isUpper(text.charCodeAt(at)) && text.charCodeAt(at + 1) === DOT) at += 2;
+  return at - from >= 4 && !(at < to && CLASSES[text.charCodeAt(at)] === EXTEND) ? at : null;
 }
 
 /** Letters, digits, marks on them and apostrophes between letters: "club's", "H5N1". */
