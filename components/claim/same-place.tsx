@@ -32,7 +32,7 @@ export function SamePlace({ claim, lang }: { claim: DeskClaim; lang: string }) {
                 type: typeName(other.type),
                 sign: t(`sign.${signOf(other)}`),
               })}
-              onClick={() => attention.focus(other.id, attention.under())}
+              onClick={() => attention.focus(other.id)}
               onPointerEnter={() => attention.hover(other.id)}
               onPointerLeave={() => attention.hover(null)}
             >

@@ -26,10 +26,10 @@ export function ArticleText(props: {
       ref={props.ref}
       onClick={(event) => {
         if (!document.getSelection()?.isCollapsed) return;
-        const claims = claimsUnder(event.target);
-        if (claims) attention.focus(claims[0] ?? null, claims);
+        const claim = claimUnder(event.target);
+        if (claim !== undefined) attention.focus(claim);
       }}
-      onPointerOver={(event) => attention.hover(claimsUnder(event.target)?.[0] ?? null)}
+      onPointerOver={(event) => attention.hover(claimUnder(event.target) ?? null)}
       onPointerLeave={() => attention.hover(null)}
       className="reader-text"
       data-long={long || undefined}
@@ -83,9 +83,8 @@ function NearGutter(props: {
   return near && <Gutter chunk={props.chunk} element={props.element} />;
 }
 
-/** All claims over the words that were pointed at, innermost first; null where it was no word. */
-function claimsUnder(target: EventTarget): string[] | null {
-  if (!(target instanceof Element) || !target.closest("[data-block]")) return null;
-  const named = target.closest<HTMLElement>("mark")?.dataset.claims;
-  return named ? named.split(" ").reverse() : [];
+/** The innermost claim over the words pointed at; null where none is, undefined where there are no words. */
+function claimUnder(target: EventTarget): string | null | undefined {
+  if (!(target instanceof Element) || !target.closest("[data-block]")) return undefined;
+  return target.closest<HTMLElement>("mark")?.dataset.claims?.split(" ").at(-1) ?? null;
 }

@@ -142,13 +142,6 @@ export function useHovered(): string | null {
   return useAttention("hover", (a) => a.hovered(), null);
 }
 
-const NONE: readonly string[] = [];
-
-/** All claims under the last click, innermost first. */
-export function useUnder(): readonly string[] {
-  return useAttention("under", (a) => a.under(), NONE);
-}
-
 /** The words chosen in the text. */
 export function useChosen() {
   return useAttention("selection", (a) => a.chosen(), null);

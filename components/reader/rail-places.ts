@@ -132,10 +132,12 @@ function useLevels(
       const read = found.flatMap((id) => levelOf(id, store, origin, foot - origin));
       setLevels((known) => compared(known, read));
     };
-    // A frame later, so that a mark is painted before its card is thought of.
+    // Two frames later, so that a mark is painted before its card is thought of.
     const soon = () => {
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(measure);
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(measure);
+      });
     };
     soon();
     const size = new ResizeObserver(soon);

@@ -1,19 +1,12 @@
 /**
- * What the person at the desk is looking at: the claim in focus, the one pointed at, all claims under the
- * last click, the chosen words, the caret. Kept apart from the claims: nothing of it is ever saved or sent.
+ * What the person at the desk is looking at: the claim in focus, the one pointed at, the chosen words, the
+ * caret, the open dialog. Kept apart from the claims: nothing of it is ever saved or sent.
  */
 import type { Span } from "../text/units";
 import { Topics } from "./topics";
 
 /** The part that changed; `block:n`: how block n is lit. */
-export type AttentionTopic =
-  | "focus"
-  | "hover"
-  | "under"
-  | "selection"
-  | "caret"
-  | "panel"
-  | `block:${number}`;
+export type AttentionTopic = "focus" | "hover" | "selection" | "caret" | "panel" | `block:${number}`;
 
 /** How a block's claims are lit; the same object until it changes. */
 export type Light = {
@@ -45,7 +38,6 @@ export class Attention {
   #focused: string | null = null;
   #hovered: string | null = null;
   #stop: string | null;
-  #under: readonly string[] = [];
   #chosen: Chosen | null = null;
   #caret: Caret | null = null;
   #panel: Panel | null = null;
@@ -74,11 +66,6 @@ export class Attention {
     return this.#hovered;
   }
 
-  /** All claims under the last click, innermost first. */
-  under(): readonly string[] {
-    return this.#under;
-  }
-
   chosen(): Chosen | null {
     return this.#chosen;
   }
@@ -101,20 +88,13 @@ export class Attention {
     return this.#lights.get(block) ?? DARK;
   }
 
-  /**
-   * Puts a claim in focus, or none.
-   * @param under all claims at the place that was clicked, innermost first
-   */
-  focus(id: string | null, under: readonly string[] = id === null ? [] : [id]): void {
-    const same = id === this.#focused;
-    this.#under = under;
-    if (!same) {
-      const before = [this.#focused, this.#stop];
-      this.#focused = id;
-      this.#stop = id ?? this.#stop;
-      this.#topics.announce(["focus", ...this.#relight(...before, id)]);
-    }
-    this.#topics.announce(["under"]);
+  /** Puts a claim in focus, or none. */
+  focus(id: string | null): void {
+    if (id === this.#focused) return;
+    const before = [this.#focused, this.#stop];
+    this.#focused = id;
+    this.#stop = id ?? this.#stop;
+    this.#topics.announce(["focus", ...this.#relight(...before, id)]);
   }
 
   hover(id: string | null): void {

@@ -3,7 +3,7 @@
  * validated here, since both ends are of one build and the server checks everything that comes in.
  */
 import type { ErrorCode, FieldError } from "../model/errors";
-import type { Article, Claim, Delta, HistoryEntry, PatchMe, Problem } from "../model/wire";
+import type { Claim, Delta, HistoryEntry, PatchMe, Problem } from "../model/wire";
 
 export const API = "/api/v1";
 
@@ -111,11 +111,6 @@ export async function getHistory(id: string): Promise<HistoryEntry[]> {
     items: HistoryEntry[];
   };
   return page.items;
-}
-
-/** Reads an article as it now is. */
-export async function getArticle(id: string): Promise<Article> {
-  return (await send({ method: "GET", path: `/articles/${id}` })) as Article;
 }
 
 /** Changes what the signed-in person prefers. */
