@@ -54,6 +54,8 @@ function Inside({
       return <Legend />;
     case "occurrences":
       return <Occurrences {...panel} onDone={onDone} />;
+    case "check":
+      return <ReasonForm status="checked" onDone={onDone} />;
     case "archive":
       return <ReasonForm status="archived" onDone={onDone} />;
     case "reopen":

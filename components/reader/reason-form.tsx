@@ -1,14 +1,11 @@
 "use client";
-/** Asks why an article is archived or opened again, and does it. */
+/** Asks why an article is archived, opened again or checked with something left over, and does it. */
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import type { ArticleStatus } from "@/lib/model/vocabulary";
 import { useDesk } from "./desk-context";
 
-export function ReasonForm(props: {
-  status: Extract<ArticleStatus, "archived" | "open">;
-  onDone: () => void;
-}) {
+export function ReasonForm(props: { status: Exclude<ArticleStatus, "sealed">; onDone: () => void }) {
   const { desk } = useDesk();
   const t = useTranslations("reader.reason");
   const [reason, setReason] = useState("");

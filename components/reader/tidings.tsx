@@ -29,7 +29,7 @@ const SHOWN: ReadonlySet<Notice["kind"]> = new Set([
 ]);
 
 export function Tidings() {
-  const { desk, speech } = useDesk();
+  const { attention, desk, speech } = useDesk();
   const notice = useSyncExternalStore(
     (listener) => desk.onNotice(listener),
     () => desk.notice(),
@@ -41,6 +41,10 @@ export function Tidings() {
     () => "",
   );
   const words = useWords();
+  const wanted = notice?.kind === "reasonWanted";
+  useEffect(() => {
+    if (wanted) attention.show({ kind: "check" });
+  }, [wanted, attention]);
   return (
     <>
       <div className="sr-only" role="status">
@@ -102,7 +106,7 @@ function useWords(): (notice: Notice) => string {
   const t = useTranslations();
   const typeName = useTypeName();
   return (notice) => {
-    if (notice.kind === "nothingToUndo") return t("reader.tidings.nothingToUndo");
+    if (!("claim" in notice)) return t(`reader.tidings.${notice.kind}`);
     if (notice.kind === "refused") return t(`errors.${notice.code}`, { minutes: 1 });
     const { claim } = notice;
     return t(`reader.tidings.${notice.kind}`, {

@@ -27,7 +27,7 @@ export type Notice =
       claim: DeskClaim;
     }
   | { kind: "copied" | "notCopied"; claim: DeskClaim }
-  | { kind: "nothingToUndo" }
+  | { kind: "nothingToUndo" | "reasonWanted" }
   | { kind: "existed"; claim: DeskClaim }
   | { kind: "refused"; code: RefusalCode; detail: string; claim: DeskClaim | null }
   | { kind: "overtaken"; claim: DeskClaim };
@@ -373,7 +373,10 @@ export class Desk {
     const { code, detail, current } = refusal;
     if (write.kind === "article") {
       if (code === "STALE" && current !== null) this.#done(write, current);
-      this.#tell({ kind: "refused", code, detail, claim: null });
+      const patch = write.body as ArticlePatch;
+      // The server alone knows whether candidates are left that nobody looked at.
+      const unexplained = code === "INVALID" && patch.status === "checked" && patch.reason === undefined;
+      this.#tell(unexplained ? { kind: "reasonWanted" } : { kind: "refused", code, detail, claim: null });
       return "drop";
     }
     const claim = this.store.claim(write.subject) ?? null;

@@ -17,6 +17,7 @@ export function watchSelection(root: HTMLElement, store: ClaimStore, attention: 
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const read = () => {
+    timer = undefined;
     const selection = document.getSelection();
     if (!selection || selection.isCollapsed || selection.rangeCount === 0) {
       attention.choose(null);
@@ -43,6 +44,10 @@ export function watchSelection(root: HTMLElement, store: ClaimStore, attention: 
   };
   const key = () => {
     by = "keyboard";
+    // A key means the words as they are chosen now, not as they were a moment ago.
+    if (timer === undefined || held) return;
+    clearTimeout(timer);
+    read();
   };
   document.addEventListener("selectionchange", changed);
   document.addEventListener("pointerdown", down);
