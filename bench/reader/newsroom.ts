@@ -1,6 +1,6 @@
 /** Puts a generated article with its claims into the newsroom of a running server. */
 import { v7 } from "uuid";
-import { openDatabase, read, write } from "../../lib/server/db";
+import { read, write } from "../../lib/server/db";
 import type { Sample } from "./text";
 
 const TYPES = ["troop-count", "missile-count", "quote", "quantity", "statement"];
@@ -10,10 +10,9 @@ const SLICE = 500;
  * Imports the text by the server, which recognises its blocks, then writes the claims beside it: ten
  * thousand requests would measure something else.
  * @param session the cookie of somebody signed in
- * @param file the server's database
  * @returns the article's id
  */
-export async function furnish(base: string, session: string, file: string, article: Sample): Promise<string> {
+export async function furnish(base: string, session: string, article: Sample): Promise<string> {
   const answer = await fetch(`${base}/api/v1/articles`, {
     method: "POST",
     headers: { "Content-Type": "application/json", Origin: base, Cookie: session, "Idempotency-Key": v7() },
@@ -21,7 +20,6 @@ export async function furnish(base: string, session: string, file: string, artic
   });
   if (!answer.ok) throw new Error(`The import was refused: ${await answer.text()}`);
   const { id } = (await answer.json()) as { id: string };
-  openDatabase(file);
   const version = await read().articleVersion.findFirstOrThrow({ where: { articleId: id } });
   const user = await read().user.findFirstOrThrow({ where: { email: "checker@demo.local" } });
   const createdAt = new Date();

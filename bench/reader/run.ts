@@ -6,6 +6,7 @@
  */
 import { type Browser, chromium } from "@playwright/test";
 import { installedChromium } from "../../bin/chromium.mjs";
+import { closeDatabase, openDatabase } from "../../lib/server/db";
 import { freshPage, type Step, scroll, step, type Visit, visit } from "./measure";
 import { furnish } from "./newsroom";
 import { Peers } from "./peers";
@@ -89,7 +90,7 @@ async function plain(browser: Browser, session: string, path: string): Promise<V
 }
 
 async function measure(browser: Browser, session: string, peers: Peers, article: Sample) {
-  const id = await furnish(base, session, database, article);
+  const id = await furnish(base, session, article);
   const answer = await fetch(`${base}/articles/${id}`, { headers: { Cookie: session } });
   const html = await answer.text();
   const { withoutScripts } = peers.give(article, html);
@@ -208,6 +209,7 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu"],
 });
 const peers = new Peers();
+openDatabase(database);
 try {
   await peers.listen(PEER_PORT);
   const session = await signIn();
@@ -229,5 +231,6 @@ try {
   }
 } finally {
   peers.close();
+  await closeDatabase();
   await browser.close();
 }

@@ -1,6 +1,7 @@
 "use client";
 /** What every part of the reader works with, and the small hooks by which it reads the stores. */
 import { createContext, use, useCallback, useSyncExternalStore } from "react";
+import { afterPaint } from "@/lib/browser/after-paint";
 import type { Attention, Light } from "@/lib/browser/attention";
 import type { Chunk } from "@/lib/browser/chunks";
 import type { ClaimStore, StoreTopic } from "@/lib/browser/claim-store";
@@ -53,10 +54,16 @@ export function useDesk(): DeskValue {
   return value;
 }
 
+/** What lists and counts all claims: it follows a frame after the mark itself. */
+const LATER: ReadonlySet<StoreTopic> = new Set<StoreTopic>(["order", "tally"]);
+
 /** @param drawn what the server drew, where it may differ by the time this part comes alive */
 function useStore<T>(topic: StoreTopic, read: (store: ClaimStore) => T, drawn = read): T {
   const { store } = useDesk();
-  const subscribe = useCallback((listener: () => void) => store.subscribe(topic, listener), [store, topic]);
+  const subscribe = useCallback(
+    (listener: () => void) => store.subscribe(topic, LATER.has(topic) ? afterPaint(listener) : listener),
+    [store, topic],
+  );
   return useSyncExternalStore(
     subscribe,
     () => read(store),
