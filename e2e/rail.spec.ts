@@ -224,6 +224,46 @@ test("a change that somebody else overtook says what changed and can be saved al
   });
 });
 
+test("what somebody else changes waits in the open card until it is asked for", async ({
+  page,
+  otherPage,
+}) => {
+  const desk = await article(page, [SOLDIERS]);
+  const [id = ""] = desk.ids;
+  const opened = await open(page, desk, 0);
+  await expect(opened.getByRole("heading", { name: "Още никой не го е оценил." })).toBeVisible();
+  const other = await otherPage();
+  await signIn(other, "checker2");
+  await call(other, "PUT", `/claims/${id}/assessment`, {
+    verdict: "unverified",
+    justification: "Няма втори източник.",
+    version: 1,
+    exact: SOLDIERS.words,
+  });
+
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(opened.getByText("Междувременно друг промени оценките.")).toBeVisible();
+  await expect(opened.getByText("Няма втори източник.")).toHaveCount(0);
+  await axe(page);
+  await opened.getByRole("button", { name: "Покажи новото" }).click();
+  await expect(opened.getByText("Няма втори източник.")).toBeVisible();
+  await expect(opened.getByText("Междувременно")).toHaveCount(0);
+});
+
+test("a quote that the browser will not copy is offered to be copied by hand", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+    document.execCommand = () => false;
+  });
+  const desk = await article(page, [SOLDIERS]);
+  const opened = await open(page, desk, 0);
+  await opened.getByRole("button", { name: "Още действия" }).click();
+  await page.getByRole("menuitem", { name: "Копирай цитата с връзка" }).click();
+  const field = opened.getByRole("textbox", { name: "Цитат с връзка" });
+  await expect(field).toHaveValue(new RegExp(`„${SOLDIERS.words}“\\n.*${desk.url}#claim-${desk.ids[0]}`));
+  await axe(page);
+});
+
 test("the keyboard goes from the words into the card and back", async ({ page }) => {
   const desk = await article(page, [SOLDIERS]);
   const opened = await open(page, desk, 0);
