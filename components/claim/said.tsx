@@ -30,7 +30,7 @@ export function Said(props: {
   const when = useWhen();
   const { said, why, rating = null } = props;
   return (
-    <div className="grid grid-cols-[1.375rem_1fr] gap-x-2.5 gap-y-0.5 text-small leading-[1.4]">
+    <div className="grid grid-cols-[1.375rem_1fr_auto] gap-x-2.5 gap-y-0.5 text-small leading-[1.4]">
       <span aria-hidden="true" className="face size-[1.375rem] text-[.5625rem]">
         {initials(said.user.name)}
       </span>
@@ -39,14 +39,18 @@ export function Said(props: {
         <span className={`flex ${said.stands ? "" : "text-ink-3 line-through"}`}>
           <VerdictWords verdict={said.verdict} />
         </span>
-        <time dateTime={said.at} className="ml-auto text-micro text-ink-3">
-          {when(said.at)}
-        </time>
       </div>
-      {why !== null && <p className="col-start-2 break-words whitespace-pre-line text-ink-2">{why}</p>}
-      {rating !== null && <p className="col-start-2 text-ink-3">{t("verdict.rated", { rating })}</p>}
+      <time dateTime={said.at} className="pt-px text-micro text-ink-3">
+        {when(said.at)}
+      </time>
+      {why !== null && (
+        <p className="col-span-2 col-start-2 break-words whitespace-pre-line text-ink-2">{why}</p>
+      )}
+      {rating !== null && (
+        <p className="col-span-2 col-start-2 text-ink-3">{t("verdict.rated", { rating })}</p>
+      )}
       {!said.stands && (
-        <p className="col-start-2 text-ink-3">
+        <p className="col-span-2 col-start-2 text-ink-3">
           {said.exact === props.words
             ? t(`${props.of}.onOtherMeaning`)
             : t.rich(`${props.of}.onOtherWords`, {
