@@ -50,26 +50,17 @@ function NextStatus({ status }: { status: ArticleStatus }) {
           onClick={status === "checked" ? set("open") : () => attention.show({ kind: "reopen" })}
         />
       )}
-      {status !== "archived" && mayArchive && (
-        <>
-          <button type="button" popoverTarget={menu} className="btn btn-icon" aria-label={t("more")}>
-            <Icon name="more" />
-          </button>
-          <div id={menu} popover="auto" className="reader-menu">
-            <button
-              type="button"
-              className="reader-menu-item"
-              onClick={(event) => {
-                event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
-                attention.show({ kind: "archive" });
-              }}
-            >
-              <Icon name="archive" />
-              {t("archive")}
-            </button>
-          </div>
-        </>
-      )}
+      <button type="button" popoverTarget={menu} className="btn btn-icon" aria-label={t("more")}>
+        <Icon name="more" />
+      </button>
+      <div id={menu} popover="auto" className="reader-menu">
+        <MenuItem icon="eye" words={t("filter")} onClick={() => attention.show({ kind: "filter" })} />
+        <MenuItem icon="search" words={t("palette")} onClick={() => attention.show({ kind: "palette" })} />
+        <MenuItem icon="keyboard" words={t("help")} onClick={() => attention.show({ kind: "help" })} />
+        {status !== "archived" && mayArchive && (
+          <MenuItem icon="archive" words={t("archive")} onClick={() => attention.show({ kind: "archive" })} />
+        )}
+      </div>
     </>
   );
 }
@@ -78,6 +69,22 @@ function Pick(props: { icon: IconName; words: string; onClick: () => void }) {
   return (
     <button type="button" className="pick text-ink" onClick={props.onClick}>
       <Icon name={props.icon} className="size-[0.9rem]" />
+      {props.words}
+    </button>
+  );
+}
+
+function MenuItem(props: { icon: IconName; words: string; onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      className="reader-menu-item"
+      onClick={(event) => {
+        event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
+        props.onClick();
+      }}
+    >
+      <Icon name={props.icon} />
       {props.words}
     </button>
   );
