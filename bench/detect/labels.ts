@@ -68,7 +68,7 @@ function interpret(head: string, start: number, end: number): Label {
 function interpretValue(head: string): Label["value"] {
   const space = head.indexOf(" ");
   const [number, unit] = [head.slice(0, space), head.slice(space + 1)];
-  const match = /^(~?)([<>]?)([\d.e]+?)(?:\.\.([\d.e]*))?$/.exec(number);
+  const match = /^(~?)([<>]?)(-?[\d.e]+?)(?:\.\.([\d.e]*))?$/.exec(number);
   if (!match) throw new Error(`bad value: ${head}`);
   const [, about, bound, first, second] = match;
   const a = Number(first);

@@ -536,6 +536,12 @@ function confidenceOf(
   const title = content.titleCase && content.words <= 6 && content.first?.capital === true;
   // Bulgarian titles take one capital, English ones a capital in every word.
   const short = content.words <= 4 && content.capital && content.first?.cyrillic === true;
+  // A British comma inside the marks of a title: "Rose and Crown," is no speech without a verb.
+  const comma = title && content.ends === "," && content.words >= 2 && !speech;
+  if (comma) return doubt(why, "name", content.first?.text ?? "", 0.3);
+  if (judged && content.capital && content.words <= 2 && !punctuated && !led && content.first?.cyrillic) {
+    return doubt(why, "name", content.first?.text ?? "", 0.45);
+  }
   if ((title || short) && !punctuated && !led && !colon && !judged)
     return doubt(why, "name", content.first?.text ?? "", 0.3);
   if (colon && !speech && content.words <= 3 && !punctuated) return doubt(why, "name", "", 0.35);

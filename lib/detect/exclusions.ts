@@ -28,9 +28,8 @@ const BEFORE_YEAR = set(`
 in since by until till from to before after during of year summer winter autumn spring fall early late mid circa for season budget
 `);
 
-const AGE_HOLDERS = set(`
-възраст лица хора деца мъже жени младежи ученици пенсионери граждани пациенти човек жена мъж момче момиче дете
-`);
+const AGE_HOLDERS =
+  /^(?:възраст|лица|лицата|хора|деца|мъж|жен|младеж|учени|пенсион|граждан|пациент|човек|момч|момич|дете|юнош|девойк|кадет|студент|състезател|шофьор|бебе)/;
 
 const STREETS = set(
   "street st avenue ave road rd lane square boulevard drive place court terrace way крайбрежна",
@@ -51,6 +50,8 @@ export function isNoFigure(
   const first = tokens[number.from];
   if (!first) return true;
   if (isTitle(tokens, number)) return true;
+  const dash = tokens[number.from - 1];
+  if (number.spelled && !first.spaced && isDash(dash) && !dash?.spaced) return true;
   if (number.spelled) {
     return (
       isAge(tokens, number, after) || isClock(tokens, number, after) || isAdjectivePart(tokens, number, after)
@@ -61,6 +62,8 @@ export function isNoFigure(
     isAdjectivePart(tokens, number, after) ||
     isListNumber(tokens, number, first) ||
     isTelephone(tokens, number, after) ||
+    isShortDate(tokens, number, first, after) ||
+    isRace(tokens, after) ||
     isDate(tokens, number) ||
     isDecade(tokens, number) ||
     isClock(tokens, number, after) ||
@@ -164,6 +167,21 @@ function isListNumber(tokens: readonly Token[], number: NumberReading, first: To
   return before?.text === "(" && next?.text === ")" && first.text.length <= 2 && number.from === 1;
 }
 
+/** „30.09." and "01.07": day and month in two digits each. */
+function isShortDate(tokens: readonly Token[], number: NumberReading, first: Token, after: After): boolean {
+  const match = /^([0-3]\d)\.([01]\d)$/.exec(first.text);
+  if (!match || after.unit || after.phrase?.certain || Number(match[2]) > 12) return false;
+  return tokens[number.to]?.text === "." || !/^(?:от|of|на)$/.test(tokens[number.to]?.lower ?? "");
+}
+
+const RACES =
+  /^(?:бруст|гръб|кроул|бътерфлай|спринт|препятствия|щафета|бягане|свободен|съчетано|freestyle|butterfly|breaststroke|backstroke|sprint|hurdles|relay|dash|medley)$/;
+
+/** „200 метра бруст" names an event. */
+function isRace(tokens: readonly Token[], { unit }: After): boolean {
+  return unit?.unit === "m" && RACES.test(tokens[unit.to]?.lower ?? "");
+}
+
 /** Bare digits beside other bare digits: parts of a telephone or account number. */
 function isTelephone(tokens: readonly Token[], number: NumberReading, after: After): boolean {
   if (after.unit || after.phrase) return false;
@@ -242,7 +260,7 @@ function isAge(tokens: readonly Token[], number: NumberReading, after: After): b
   if (next && AGE_WORDS.test(next.lower)) {
     if (before?.lower === "на" && !isPrisonTerm(tokens, number.to)) return true;
     for (let back = number.from - 1; back >= Math.max(0, number.from - 5); back--) {
-      if (AGE_HOLDERS.has(tokens[back]?.lower ?? ""))
+      if (AGE_HOLDERS.test(tokens[back]?.lower ?? ""))
         return /^(?:над|под|до|между|от|на|над)$/.test(before?.lower ?? "");
     }
     if (before?.lower === "навърши" || before?.lower === "навършил" || before?.lower === "навършила")

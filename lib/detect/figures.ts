@@ -95,7 +95,7 @@ export function findFiguresWithParts(
     context.harm = typed.harm;
     const candidate = build(text, tokens, read, typed, figures.length > context.first);
     candidate.attributedTo = context.source;
-    shareType(figures.at(-1), candidate, left, read);
+    shareType(tokens, figures.at(-1), candidate, left, read);
     countSoldiers(tokens, figures.at(-1), candidate, read.from);
     figures.push(candidate);
     found.push({ candidate, parts: partsOf(read) });
@@ -115,8 +115,21 @@ function partsOf({ number, from, to, hedge, unit, phrase, currency }: Read): Fig
 }
 
 /** „64 от 85-те дрона": the first number counts the same things as the second. */
-function shareType(before: Candidate | undefined, candidate: Candidate, left: number, read: Read): void {
-  if (!before || read.from - left !== 1 || !before.why.some((why) => why.code === "bare")) return;
+function shareType(
+  tokens: readonly Token[],
+  before: Candidate | undefined,
+  candidate: Candidate,
+  left: number,
+  read: Read,
+): void {
+  const link = tokens[left]?.lower ?? "";
+  if (
+    !before ||
+    !/^(?:от|of)$/.test(link) ||
+    read.from - left > 2 ||
+    !before.why.some((why) => why.code === "bare")
+  )
+    return;
   const shared = before.value?.unit === null && before.type === "quantity" && candidate.type !== "quantity";
   if (shared) before.type = candidate.type;
 }
@@ -282,6 +295,9 @@ function typeOf(tokens: readonly Token[], read: Read, context: Context): Typed {
   const kind = phrase?.noun.kind;
   if (phrase && kind === "weapon")
     return { type: "missile-count", harm: null, why: { code: "weapon", words: head } };
+  if (phrase && isForceful(phrase) && VEHICLE.test(phrase.noun.lemma)) {
+    return { type: "missile-count", harm: null, why: { code: "weapon", words: head } };
+  }
   if (phrase && (kind === "craft" || (kind === "thing" && isForceful(phrase)))) {
     const forces = isForceful(phrase) || (kind === "craft" && context.forces);
     return forces && kind === "craft"
@@ -293,6 +309,8 @@ function typeOf(tokens: readonly Token[], read: Read, context: Context): Typed {
   if (kind === "abstract") return { type: "quantity", harm: null, why: null };
   if (kind === "death" && phrase) return typeOfDeaths(phrase, context);
   const own = kind === "harmed" ? head : null;
+  const crew = phrase === null ? crewBefore(tokens, read.from) : null;
+  if (crew) return { type: "troop-count", harm: null, why: { code: "duty", words: crew } };
   const harm = own ?? harmAround(tokens, read.from, read.to, context.sentence, context.harm);
   if (!harm || context.disease) return { type: "quantity", harm: null, why: null };
   const people =
@@ -305,6 +323,15 @@ function typeOf(tokens: readonly Token[], read: Read, context: Context): Typed {
   if (!people) return { type: "quantity", harm: null, why: null };
   return { type: "troop-count", harm, why: { code: "harm", words: harm } };
 }
+
+/** "a crew of 24", „екипаж от 12": the word that says who the bare number counts, or null. */
+function crewBefore(tokens: readonly Token[], from: number): string | null {
+  const [link, group] = [tokens[from - 1]?.lower ?? "", tokens[from - 2]?.lower ?? ""];
+  const named = /^(?:crew|platoon|squad|garrison|екипаж|патрул|отряд|гарнизон|контингент)$/.test(group);
+  return named && /^(?:of|от)$/.test(link) ? group : null;
+}
+
+const VEHICLE = /^(?:камион|автомобил|кола|джип|мотоциклет|влак|truck|car|jeep|train|convoy)$/;
 
 function isForceful(phrase: Phrase): boolean {
   return phrase.words.slice(0, -1).some((word) => MILITARY_ADJECTIVE.test(word));
@@ -335,9 +362,24 @@ function typeOfDeaths(phrase: Phrase, context: Context): Typed {
   return { type: "troop-count", harm: "deaths", why: { code: "harm", words: phrase.words.join(" ") } };
 }
 
-function readValue(read: Read): Value {
+/**
+ * "100,000 years" are thousands, „12,345 на сто" is a decimal: a comma before three digits is decimal
+ * only in Bulgarian and only with a measure, a dot only outside counted things.
+ */
+function prefersDecimal(tokens: readonly Token[], { number, unit, currency }: Read): boolean {
+  const raw = tokens[number.from]?.text ?? "";
+  if (raw.endsWith("000")) return false;
+  const beside = [tokens[number.to], tokens[number.from - 1], tokens[number.to + 1]].find(
+    (token) => token?.kind === "word",
+  );
+  const measured = unit !== null && unit.kind !== "money" && unit.kind !== "time";
+  if (raw.includes(",")) return beside?.cyrillic === true && measured;
+  return beside?.cyrillic === true ? measured : unit !== null || currency !== null;
+}
+
+function readValue(tokens: readonly Token[], read: Read): Value {
   const { number, hedge, unit, phrase } = read;
-  const decimal = number.decimal !== null && (unit !== null || (read.currency !== null && number.min > 1e6));
+  const decimal = number.decimal !== null && prefersDecimal(tokens, read);
   let min: number | null = decimal ? number.decimal : number.min;
   let max: number | null = decimal ? number.decimal : number.max;
   if (read.negative) [min, max] = [max === null ? null : -max, min === null ? null : -min];
@@ -372,7 +414,7 @@ function build(
     text: text.slice(start, end),
     type: typed.type,
     confidence,
-    value: readValue(read),
+    value: readValue(tokens, read),
     speaker: null,
     verb: null,
     attributedTo: null,

@@ -112,11 +112,11 @@ export function looksHuman(noun: Noun): boolean {
 }
 
 /** Any counted noun: the lexicon's, else a thing with the dictionary form the rules give. */
-export function countedNoun(lower: string, cyrillic: boolean): Noun {
+export function countedNoun(lower: string, cyrillic: boolean, singular = false): Noun {
   const known = knownNoun(lower, cyrillic);
   if (known) return known;
   // Compounds keep the class of their last part: „оръдия-ракети", "gunship", „авиоракети".
-  const lemma = cyrillic ? bulgarianLemma(lower) : englishLemma(lower);
+  const lemma = singular ? lower : cyrillic ? bulgarianLemma(lower) : englishLemma(lower);
   for (const part of cyrillic ? BULGARIAN_WEAPON_PARTS : ENGLISH_WEAPON_PARTS) {
     if (lemma.includes(part)) return { lemma, kind: "weapon" };
   }

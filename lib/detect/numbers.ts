@@ -118,7 +118,8 @@ function readDigitToken(tokens: readonly Token[], index: number, token: Token): 
   const open = tokens[to]?.text === "+" && !tokens[to]?.spaced;
   if (open) to++;
   const half = scale > 1 ? readAndHalf(tokens, to) : null;
-  const mantissa = scale > 1 && digits.decimal !== null ? digits.decimal : digits.value;
+  const decimal = scale > 1 && digits.decimal !== null && isDecimalMantissa(token, tokens[index + 1]);
+  const mantissa = decimal ? (digits.decimal ?? digits.value) : digits.value;
   const value = round(mantissa * scale + (half ? scale / 2 : 0));
   const rest = scale > 1 ? readSmallerScale(tokens, half ?? to, scale) : null;
   const total = value + (rest?.value ?? 0);
@@ -130,6 +131,11 @@ function readDigitToken(tokens: readonly Token[], index: number, token: Token): 
   reading.scaled = scale > 1;
   reading.scale = scale;
   return reading;
+}
+
+/** „1,234 млрд." is a decimal, "1,234 million" thousands; a dot before a scale is always decimal. */
+function isDecimalMantissa(token: Token, scale: Token | undefined): boolean {
+  return !token.text.endsWith("000") && (token.text.includes(".") || scale?.cyrillic === true);
 }
 
 /** "£5m", "5m people" are millions; "5m deep" is metres. */

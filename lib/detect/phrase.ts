@@ -42,8 +42,8 @@ function isGluedWord(token: Token | undefined): boolean {
 }
 
 const VERB_ENDING = /(?:ха|хме|хте|ват|яват|еят|аят|ят|ат|ме|ше|ло|но|то|ла)$/;
-/** Plurals with the article; „-ата“ is left out, since „мандата“ after a number is a count form. */
-const DEFINITE = /(?:[иоея]те|[яе]та)$/;
+/** Plurals with the article; „-ата“ and „-ета“ are left out: „мандата“ after a number is a count form, „дръвчета“ a plain plural. */
+const DEFINITE = /(?:[иоея]те|ята)$/;
 const INDEFINITE_PLURAL = /[ияае]$/;
 
 function bulgarianPhrase(tokens: readonly Token[], index: number, agreement: Agreement): Phrase | null {
@@ -77,9 +77,19 @@ function bulgarianPhrase(tokens: readonly Token[], index: number, agreement: Agr
         at = end + 1;
         continue;
       }
-      return { to: end + 1, noun: known ?? countedNoun(word, true), words, certain: known !== undefined };
+      return {
+        to: end + 1,
+        noun: known ?? countedNoun(word, true, agreement.singular),
+        words,
+        certain: known !== undefined,
+      };
     }
-    return { to: end + 1, noun: known ?? countedNoun(word, true), words, certain: known !== undefined };
+    return {
+      to: end + 1,
+      noun: known ?? countedNoun(word, true, agreement.singular),
+      words,
+      certain: known !== undefined,
+    };
   }
   if (!adjective) return null;
   const lemma = bulgarianLemma(adjective.word);

@@ -59,7 +59,7 @@ hedges(
 );
 hedges(
   "min",
-  "над; малко над; доста над; далеч над; повече от; малко повече от; доста повече от; много повече от; не по - малко от; най - малко; най - малкото; поне; минимум; минимум от; не под; от над; " +
+  "над; малко над; доста над; далеч над; повече от; малко повече от; доста повече от; много повече от; не по - малко от; най - малко; най - малкото; поне; минимум; минимум от; не под; " +
     "over; well over; just over; a little over; slightly over; more than; slightly more than; a little more than; far more than; much more than; at least; no fewer than; not fewer than; no less than; not less than; in excess of; upwards of; upward of; a minimum of; minimum; as few as; as little as; greater than; north of",
 );
 hedges(
