@@ -1,5 +1,7 @@
 /** Puts off what may wait until the page has painted what may not. */
 
+/** What is put off leaves the browser a frame and a little more, in milliseconds. */
+const GRACE_MS = 30;
 /** So long a page nobody looks at waits, which is never painted, in milliseconds. */
 const UNSEEN_MS = 50;
 
@@ -13,7 +15,7 @@ export function afterPaint(act: () => void): () => void {
   return () => {
     if (waiting) return;
     waiting = true;
-    if (document.visibilityState === "visible") requestAnimationFrame(() => setTimeout(run));
+    if (document.visibilityState === "visible") requestAnimationFrame(() => setTimeout(run, GRACE_MS));
     else setTimeout(run, UNSEEN_MS);
   };
 }

@@ -9,6 +9,7 @@ import { nextGrapheme, previousGrapheme } from "../text/graphemes";
 import { nextWord, previousWord } from "../text/movement";
 import { normaliseSelection } from "../text/selection";
 import type { Span, Utf16Offset } from "../text/units";
+import { afterPaint } from "./after-paint";
 import type { Attention } from "./attention";
 import type { ClaimStore } from "./claim-store";
 import { copyText } from "./clipboard";
@@ -247,13 +248,11 @@ export class Commands {
    */
   #focusAfterPaint(id: string | null): void {
     this.#fresh = id;
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        if (this.#fresh !== id) return;
-        this.#fresh = null;
-        this.#attention.focus(id);
-      }),
-    );
+    afterPaint(() => {
+      if (this.#fresh !== id) return;
+      this.#fresh = null;
+      this.#attention.focus(id);
+    })();
   }
 
   /** The claim that keys mean: marked just now, in focus, or reached by the tab key. */
