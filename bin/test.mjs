@@ -4,11 +4,11 @@
  * dependencies are there.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { provideChromium } from "./chromium.mjs";
 import {
+  anyPort,
   buildPages,
   checkNode,
   endChildren,
@@ -86,16 +86,6 @@ async function journeys() {
     }),
     env,
   );
-}
-
-function anyPort() {
-  const probe = createServer();
-  return new Promise((done) => {
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => done(port));
-    });
-  });
 }
 
 async function build() {
