@@ -1,3 +1,4 @@
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import compile from "icu-minify/compile";
 import { describe, expect, it } from "vitest";
 import { CATALOGUES } from "./catalogue";
@@ -12,9 +13,22 @@ function flatten(tree: Tree, path = ""): [string, string][] {
   );
 }
 
-/** The arguments and tags a message takes; names inside plural and select branches included. */
-const parts = (message: string) =>
-  [...new Set([...message.matchAll(/[{<]\s*(\w+)\s*[,}>]/g)].map((found) => found[1]))].sort();
+/** The arguments and tags a message takes, those inside plural and select branches included. */
+function parts(message: string): string[] {
+  const names = new Set<string>();
+  const walk = (elements: readonly MessageFormatElement[]): void => {
+    for (const element of elements) {
+      if (element.type === TYPE.literal || element.type === TYPE.pound) continue;
+      names.add(element.value);
+      if (element.type === TYPE.tag) walk(element.children);
+      if (element.type === TYPE.select || element.type === TYPE.plural) {
+        for (const { value } of Object.values(element.options)) walk(value);
+      }
+    }
+  };
+  walk(parse(message));
+  return [...names].sort();
+}
 
 const bg = flatten(CATALOGUES.bg);
 const en = new Map(flatten(CATALOGUES.en));
