@@ -217,8 +217,10 @@ function attributeAfter(around: Surroundings, content: Content, memory: Memory):
     break;
   }
   if (verb < 0) return null;
+  // "… “lost control,” and demanded answers": a second verb of a subject before the marks.
+  const second = /^(?:and|but|и|но|а)$/.test(tokens[verb - 1]?.lower ?? "");
   const joined = first.text === "," || isDash(first) || content.ends === "," || ended || verb === from;
-  const close = joined && verb - from <= CLOSE;
+  const close = joined && !second && verb - from <= CLOSE;
   const speaker = subjectAfter(around, from, verb, afterTo, memory);
   const token = tokens[verb];
   return { speaker, verb: token?.lower ?? null, cue: { code: "verb", words: token?.text ?? "" }, close };
@@ -261,9 +263,12 @@ function subjectAfter(
     const who = pronoun(tokens[at]);
     if (who) return resolve(around, who, memory);
   }
-  const behind = namesIn(tokens, verb + 1, limit);
-  const free = behind.find(isFree);
-  if (free) return free.text;
+  const behind = namesIn(tokens, verb + 1, limit).filter(isFree);
+  const [nearestName] = behind;
+  // „каза директорът на РЗИ – Русе, д-р Анна Дечева": a place may stand before the full name.
+  const full =
+    nearestName && nearestName.from > verb + 1 ? behind.find((name) => name.text.includes(" ")) : undefined;
+  if (nearestName) return (full ?? nearestName).text;
   const role = commonSubject(tokens, verb, limit);
   if (role) return byRole(around, role, memory);
   return dropsPronoun(tokens, verb) ? resolve(around, "any", memory) : null;
@@ -306,7 +311,8 @@ function attributeBefore(around: Surroundings, memory: Memory, before: string | 
     const token = tokens[at];
     const source = readSource(tokens, at);
     if (source !== null) {
-      const name = sourceName(around, tokens, at, source, quoted.open);
+      const named = sourceName(around, tokens, at, source, quoted.open);
+      const name = named ?? pronounSource(around, tokens, source, memory);
       if (name) return { speaker: name, verb: null, cue: { code: "source", words: token?.text ?? "" } };
     }
     if (!saysAt(tokens, at)) continue;
@@ -413,8 +419,8 @@ function pronounSource(
   memory: Memory,
 ): string | null {
   const word = tokens[at]?.lower ?? "";
-  if (/^(?:него|му|him)$/.test(word)) return resolve(around, "he", memory);
-  if (/^(?:нея|her)$/.test(word)) return resolve(around, "she", memory);
+  if (/^(?:него|му|неговите|him|his)$/.test(word)) return resolve(around, "he", memory);
+  if (/^(?:нея|нейните|ѝ|й|ѝ|her)$/.test(word)) return resolve(around, "she", memory);
   return null;
 }
 
@@ -498,11 +504,20 @@ function byRole(around: Surroundings, role: string, memory: Memory): string | nu
     const match = names.reverse().find((name) => name.role?.startsWith(stem));
     if (match) return match.text;
   }
-  return ANONYMOUS.test(role) || !/[а-я]/.test(role) ? null : memory.lastSpeaker;
+  if (ANONYMOUS.test(role) || !/[а-я]/.test(role)) return null;
+  const subject =
+    nearestSubject(around.seen, around.quoted.open, "he") ??
+    nearestSubject(around.seen, around.quoted.open, "she");
+  return subject?.includes(" ") ? subject : memory.lastSpeaker;
 }
 
 /** A quotation without attribution of its own goes on from the speaker before it. */
 function neighbour(around: Surroundings, sameParagraphSpeaker: string | null, memory: Memory): string | null {
+  const { quoted, beforeFrom } = around;
+  if (quoted.paragraph[quoted.open - 1]?.text === ":") {
+    const subject = namesIn(quoted.paragraph, beforeFrom, quoted.open).find(isFree);
+    if (subject) return subject.text;
+  }
   if (sameParagraphSpeaker) return sameParagraphSpeaker;
   if (around.quoted.open > 0) return nearestSubject(around.seen, around.quoted.open, "any");
   const previous = memory.previous;

@@ -10,7 +10,7 @@ import { isNoFigure } from "./exclusions";
 import { harmAround, tellsOfDisease, tellsOfForces } from "./harm";
 import { looksHuman } from "./nouns";
 import { isDash, type NumberReading, readNumber } from "./numbers";
-import { mayStartNumber } from "./numerals";
+import { mayStartNumber, numeral } from "./numerals";
 import { type Phrase, readPhrase } from "./phrase";
 import { type Sentence, SentenceCursor } from "./sentences";
 import type { Token } from "./tokens";
@@ -264,9 +264,11 @@ type Typed = { type: CandidateType; harm: string | null; why: Why | null };
 
 const AMMUNITION = /^(?:боеприпас|снаряд|ракет|бомб|взрив|патрон|ammunition|shells|munition|explosive|bombs)/;
 const MILITARY_ADJECTIVE =
-  /^(?:воен|бойн|бронира|балист|крилат|ядрен|щурмов|разузнав|ударн|безпилот|противокораб|десант|патрул|military|combat|war|attack|armou?red|ballistic|cruise|nuclear|naval|patrol|fighter|gun|landing|reconnaissance|unmanned|surveillance|stealth|f-)/;
+  /^(?:воен|бойн|бронира|балист|крилат|ядрен|щурмов|разузнав|ударн|безпилот|противокораб|десант|патрул|зенит|ракет|противовъзд|противотанк|артилер|минох|military|combat|war|attack|armou?red|ballistic|cruise|nuclear|naval|patrol|fighter|gun|landing|reconnaissance|unmanned|surveillance|stealth|f-)/;
 
 /** People of no kind: whoever was counted beside them says whether they bear arms. */
+/** Those who help soldiers or firemen count with them. */
+const HELPERS = new Set(["доброволец", "volunteer"]);
 const ANYBODY = new Set(["душа", "човек", "person", "man"]);
 const AMONG = /^(?:сред|от|включително|including|among|of)$/;
 
@@ -279,12 +281,14 @@ function countSoldiers(
 ): void {
   if (!before) return;
   const isDuty = (figure: Candidate) => figure.why.some((why) => why.code === "duty");
+  const isHelper = (figure: Candidate) =>
+    figure.value?.unit === "man" || HELPERS.has(figure.value?.unit ?? "");
   const isAnybody = (figure: Candidate) =>
     figure.type === "quantity" && ANYBODY.has(figure.value?.unit ?? "");
   if (isDuty(candidate) && isAnybody(before)) {
     const linked = [tokens[from - 1], tokens[from - 2]].some((token) => AMONG.test(token?.lower ?? ""));
     if (linked) before.type = "troop-count";
-  } else if (isDuty(before) && isAnybody(candidate) && candidate.value?.unit === "man")
+  } else if (isDuty(before) && candidate.type === "quantity" && isHelper(candidate))
     candidate.type = "troop-count";
 }
 
@@ -331,7 +335,8 @@ function crewBefore(tokens: readonly Token[], from: number): string | null {
   return named && /^(?:of|от)$/.test(link) ? group : null;
 }
 
-const VEHICLE = /^(?:камион|автомобил|кола|джип|мотоциклет|влак|truck|car|jeep|train|convoy)$/;
+const VEHICLE =
+  /^(?:камион|автомобил|кола|джип|мотоциклет|влак|комплекс|система|truck|car|jeep|train|convoy)$/;
 
 function isForceful(phrase: Phrase): boolean {
   return phrase.words.slice(0, -1).some((word) => MILITARY_ADJECTIVE.test(word));
@@ -499,10 +504,20 @@ function confidenceOfBare(tokens: readonly Token[], read: Read, typed: Typed, he
   const next = tokens[read.to]?.lower ?? "";
   if (number.scaled) return 0.7;
   if (hedged) return 0.6;
+  if (/^(?:от|of)$/.test(next) && isCounted(tokens, read.to + 1)) return 0.55;
   if (!number.spelled && /^(?:от|of|са|бяха|were|are)$/.test(next)) return 0.55;
   if (!number.spelled && number.max !== null && number.max >= 1000) return 0.55;
   if (!number.spelled && !Number.isInteger(number.min)) return 0.55;
   return 0.35;
+}
+
+/** „пет от общо седемте членове", "twelve of the 27 states": a number of a number. */
+function isCounted(tokens: readonly Token[], index: number): boolean {
+  for (let at = index; at <= index + 1; at++) {
+    const token = tokens[at];
+    if (token?.kind === "number" || (token?.kind === "word" && numeral(token.lower))) return true;
+  }
+  return false;
 }
 
 const TOTAL =

@@ -7,7 +7,7 @@ import type { Sentence } from "./sentences";
 import type { Token } from "./tokens";
 
 const HARM =
-  /^(?:загин|загив|убит|уби$|убив|убил|убих|убий|избит|избил|избих|ранен|рани$|ранил|раних|ранява|ранени|пострада|плен$|пленен|пленн|плени|изчезна|жертв|ликвидира|изгоря|удави|простреля|застреля|похит|отвлеч|отвляк|отвлич|екзекут|контуз|обгор|затрупа|неизвестност|издирва|смъртта$|осакат|премазан|прегаз|намушк|заклан|почина|умря|умира|издъхна|живота$|животът$|kill|wound|injur|die[ds]?$|dying|dead$|deaths?$|missing$|captur|casualt|abduct|kidnap|hostage|massacr|execut|slain|shot$|drown|perish|bodies$|hurt$|toll$|lives$|behead|maim|murder|stabb|trapped|buried|slaughter)/;
+  /^(?:загин|загив|убит|уби$|убив|убил|убих|убий|избит|избил|избих|ранен|рани$|ранил|раних|ранява|ранени|пострада|плен$|пленен|пленн|плени|изчезна|жертв|ликвидира|изгоря|удави|простреля|застреля|похит|отвлеч|отвляк|отвлич|екзекут|контуз|обгор|затрупа|неизвестност|издирва|смъртта$|осакат|наранен|наранява|премазан|прегаз|намушк|заклан|почина|умря|умира|издъхна|живота$|животът$|kill|wound|injur|die[ds]?$|dying|dead$|deaths?$|missing$|captur|casualt|abduct|kidnap|hostage|massacr|execut|slain|shot$|drown|perish|bodies$|hurt$|toll$|lives$|behead|maim|murder|stabb|trapped|buried|slaughter)/;
 const UNHARMED =
   /^(?:евакуир|задърж|арестув|арест|спас|извад|настан|освобод|осъд|прегледан|гласув|протестир|събра|evacuat|detain|arrest|rescu|displac|homeless|freed$|releas|sentenc|pulled|saved|protest|gather|voted|flee|fled)/;
 const DISEASE =

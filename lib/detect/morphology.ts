@@ -82,6 +82,7 @@ const IRREGULAR_PLURALS: Record<string, string[]> = {
   център: ["центрове", "центъра"],
   театър: ["театри", "театъра"],
   вот: ["вота"],
+  овца: ["овце"],
   внук: ["внуци", "внука"],
 };
 
@@ -236,6 +237,9 @@ const ENGLISH_IRREGULAR: Record<string, string> = {
   criteria: "criterion",
   bacteria: "bacterium",
   aircraft: "aircraft",
+  craft: "craft",
+  spacecraft: "spacecraft",
+  hovercraft: "hovercraft",
   sheep: "sheep",
   fish: "fish",
   deer: "deer",

@@ -157,7 +157,8 @@ function makeName(tokens: readonly Token[], from: number, to: number): Name | nu
   const first = tokens[start];
   if (first && opensSentence(tokens, start) && ARTICLED.test(first.lower)) start++;
   if (governed && tokens[start]?.cyrillic) {
-    const person = afterPlace(tokens, start, to);
+    const office = /(?:ът|ят|ката|ицата)$/.test(tokens[from - 2]?.lower ?? "");
+    const person = afterPlace(tokens, start, to, office);
     governed = person === null;
     start = person ?? start;
   }
@@ -208,13 +209,15 @@ export function isTitle(token: Token | undefined): boolean {
  * Where the person begins in „на Полша Доналд Туск" or „в Уест Мидландс Стив Греъм": after a state or an
  * abbreviation, else the last two words of four or more. Null when the whole run is a place.
  */
-function afterPlace(tokens: readonly Token[], from: number, to: number): number | null {
+function afterPlace(tokens: readonly Token[], from: number, to: number, office: boolean): number | null {
   let at = from;
   while (at < to && isPlace(tokens[at])) at++;
   if (at === to) return null;
   if (at > from) return at;
+  // „говорителят на Кремъл Дмитрий Песков": an office, where, and who.
   const words = tokens.slice(from, to).filter((token) => token.kind === "word" && token.spaced);
-  return words.length >= 4 && to - from === words.length ? to - 2 : null;
+  const long = words.length >= 4 || (office && words.length === 3);
+  return long && to - from === words.length ? to - 2 : null;
 }
 
 function isPlace(token: Token | undefined): boolean {

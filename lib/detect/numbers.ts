@@ -332,7 +332,8 @@ function unitOne(language: "bg" | "en"): Numeral {
 function readHalf(tokens: readonly Token[], index: number): NumberReading | null {
   const english = tokens[index]?.lower === "half";
   const article = english && tokens[index + 1]?.lower === "a" ? 1 : 0;
-  const scale = readScale(tokens, index + 1 + article);
+  const dozen = english && article === 1 && tokens[index + 2]?.lower === "dozen";
+  const scale = dozen ? { value: 12, to: index + 3 } : readScale(tokens, index + 1 + article);
   if (english && !article && !scale) return null;
   const value = 0.5 * (scale?.value ?? 1);
   const to = scale?.to ?? index + 1 + article;
@@ -426,6 +427,7 @@ function readRange(tokens: readonly Token[], first: NumberReading): NumberReadin
   const low = round((first.decimal !== null && lend ? first.decimal : first.min) * (lend ? second.scale : 1));
   const high = second.min;
   if (dashed && (low >= high || first.definite)) return null;
+  if ((word === "to" || word === "до") && !shifts && low > high) return null;
   if ((word === "или" || word === "or") && low >= high) return null;
   const range = new NumberReading(first.from, at, Math.min(low, high), Math.max(low, high), "range");
   range.decimal = first.decimal !== null && second.decimal !== null ? null : second.decimal;

@@ -152,9 +152,7 @@ const PLURAL_MODIFIERS = new Set(
 );
 /** Participles that count people by themselves when no noun follows. */
 const NOMINAL = new Set(
-  "killed dead wounded injured missing casualties captured dead hurt drowned homeless unemployed jobless detained arrested".split(
-    " ",
-  ),
+  "killed dead wounded injured missing casualties captured homeless unemployed jobless".split(" "),
 );
 
 function englishPhrase(tokens: readonly Token[], index: number, agreement: Agreement): Phrase | null {

@@ -109,6 +109,9 @@ export function isSpeechVerb(token: Token | undefined): boolean {
 const SOURCES: string[][] = [
   "според",
   "по думите на",
+  "по думите",
+  "по неговите думи",
+  "по нейните думи",
   "по думи на",
   "по мнение на",
   "по мнението на",
@@ -153,7 +156,9 @@ export function readSource(tokens: readonly Token[], index: number): number | nu
   const token = tokens[index];
   if (token?.kind !== "word") return null;
   for (const words of SOURCE_STARTS.get(token.lower) ?? []) {
-    if (words.every((word, k) => tokens[index + k]?.lower === word)) return index + words.length;
+    if (!words.every((word, k) => tokens[index + k]?.lower === word)) continue;
+    // „по думите му": the pronoun is what the phrase leads to, „по неговите думи" holds it itself.
+    return words[1] === "неговите" || words[1] === "нейните" ? index + 1 : index + words.length;
   }
   return null;
 }

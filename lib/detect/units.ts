@@ -39,7 +39,17 @@ const SYMBOLS: [UnitKind, string][] = [
 ];
 
 /** Symbols of one Latin letter are units only when glued to the digits ("38C", "5m"). */
-const GLUED: Record<string, string> = { c: "°C", f: "°F", m: "m", g: "g", t: "t", l: "l", v: "V", w: "W" };
+const GLUED: Record<string, string> = {
+  c: "°C",
+  f: "°F",
+  m: "m",
+  g: "g",
+  t: "t",
+  l: "l",
+  v: "V",
+  w: "W",
+  p: "penny",
+};
 const AMBIGUOUS = new Set(["v", "в"]);
 
 const BULGARIAN_WORDS: [UnitKind, string][] = [
