@@ -6,8 +6,9 @@ import { Face } from "@/components/ui/face";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { ArticleStatus } from "@/lib/model/vocabulary";
 import type { ArticleSummary, Person } from "@/lib/model/wire";
+import { QueueCoverage } from "./queue-coverage";
 
-type Listed = ArticleSummary & { people: readonly Person[] };
+type Listed = ArticleSummary & { people: readonly Person[]; run: string };
 
 const ORDER: readonly ArticleStatus[] = ["open", "checked", "sealed", "archived"];
 const STATUS_ICON: Record<ArticleStatus, IconName> = {
@@ -49,7 +50,7 @@ function Row({ article, me }: { article: Listed; me: string }) {
   const status = useTranslations("common.status");
   const t = useTranslations("articles");
   return (
-    <li className="relative grid items-center gap-x-7 gap-y-2 border-b border-hair py-4 hover:bg-[linear-gradient(90deg,transparent,var(--raised)_8%,var(--raised)_92%,transparent)] max-sheet:grid-cols-[1fr_auto] sheet:grid-cols-[7.5rem_minmax(0,1fr)_11rem_7.5rem]">
+    <li className="relative grid items-center gap-x-7 gap-y-2 border-b border-hair py-4 hover:bg-[linear-gradient(90deg,transparent,var(--raised)_8%,var(--raised)_92%,transparent)] max-sheet:grid-cols-[1fr_auto] sheet:grid-cols-[7.5rem_minmax(0,1fr)_13.5rem_5.5rem]">
       <p className="flex items-center gap-2 text-ink-2">
         <Icon name={STATUS_ICON[article.status]} />
         {status(article.status)}
@@ -68,7 +69,7 @@ function Row({ article, me }: { article: Listed; me: string }) {
         )}
         <Counts article={article} />
       </div>
-      <Share article={article} />
+      <QueueCoverage run={article.run} />
       <p className="flex flex-wrap -space-x-1 max-sheet:col-span-2">
         {article.people.map(({ id, name }) => (
           <Face key={id} name={name} label={name} me={id === me} />
@@ -120,23 +121,6 @@ function Counts({ article: { counts } }: { article: Listed }) {
         </span>
       ))}
       {counts.unassessed > 0 && <span>{t("unassessed", { count: counts.unassessed })}</span>}
-    </p>
-  );
-}
-
-/** How much of the article's claims is verified, as a bar and in words. */
-function Share({ article: { counts } }: { article: Listed }) {
-  const t = useTranslations("articles");
-  if (counts.claims === 0) return <span />;
-  return (
-    <p className="grid gap-1.5 text-small text-ink-2">
-      <span aria-hidden="true" className="block h-2 w-24 overflow-hidden rounded-[2px] border border-ink-2">
-        <i
-          className="block h-full bg-ink-2"
-          style={{ width: `${(counts.verified / counts.claims) * 100}%` }}
-        />
-      </span>
-      {t("share", { verified: counts.verified, claims: counts.claims })}
     </p>
   );
 }

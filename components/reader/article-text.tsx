@@ -16,7 +16,7 @@ export function ArticleText(props: {
   languages: Readonly<Record<number, string>>;
   children: React.ReactNode;
 }) {
-  const { attention, chunks, article, store } = useDesk();
+  const { attention, candidateDesk, chunks, article, store } = useDesk();
   const t = useTranslations("reader");
   const long = store.text.length > LONG_TEXT;
   return (
@@ -27,7 +27,10 @@ export function ArticleText(props: {
       onClick={(event) => {
         if (!document.getSelection()?.isCollapsed) return;
         const claim = claimUnder(event.target);
-        if (claim !== undefined) attention.focus(claim);
+        const candidate = candidateUnder(event.target);
+        // A claim is worth more than what may become one.
+        if (claim === null && candidate !== null) candidateDesk.visit(candidate);
+        else if (claim !== undefined) attention.focus(claim);
       }}
       onPointerOver={(event) => attention.hover(claimUnder(event.target) ?? null)}
       onPointerLeave={() => attention.hover(null)}
@@ -87,4 +90,11 @@ function NearGutter(props: {
 function claimUnder(target: EventTarget): string | null | undefined {
   if (!(target instanceof Element) || !target.closest("[data-block]")) return undefined;
   return target.closest<HTMLElement>("mark")?.dataset.claims?.split(" ").at(-1) ?? null;
+}
+
+/** The innermost candidate under the words that were pointed at; null where there is none. */
+function candidateUnder(target: EventTarget): number | null {
+  const named =
+    target instanceof Element && target.closest<HTMLElement>("[data-candidates]")?.dataset.candidates;
+  return named ? Number(named.split(" ").at(-1)) : null;
 }

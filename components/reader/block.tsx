@@ -6,13 +6,16 @@ import type { ClaimStore, DeskBlock } from "@/lib/browser/claim-store";
 import type { DeskClaim } from "@/lib/browser/desk-claim";
 import { signOf } from "@/lib/model/sign";
 import { type Span, span } from "@/lib/text/units";
-import { useDesk, useLight, usePainted } from "./desk-context";
+import { useDescribed } from "./candidate-why";
+import { useDesk, useLight, usePainted, usePaintedCandidates } from "./desk-context";
 import { MarkedText } from "./marked-text";
 import { useTypeName } from "./type-name";
 
 export const ArticleBlock = memo(function ArticleBlock({ number, lang }: { number: number; lang: string }) {
   const { store, types, article } = useDesk();
   const claims = usePainted(number);
+  const candidates = usePaintedCandidates(number);
+  const described = useDescribed();
   const light = useLight(number);
   const typeName = useTypeName();
   const t = useTranslations("common.sign");
@@ -22,7 +25,7 @@ export const ArticleBlock = memo(function ArticleBlock({ number, lang }: { numbe
   );
   const block = store.blocks[number];
   if (!block) return null;
-  const painting = { text: store.text, claims, light, types, inWords };
+  const painting = { text: store.text, claims, candidates, light, types, inWords, described };
   const attributes = { "data-block": number, lang };
   const all = <MarkedText within={block.span} {...painting} />;
   switch (block.kind) {

@@ -3,6 +3,8 @@
 import { createContext, use, useCallback, useSyncExternalStore } from "react";
 import { afterPaint } from "@/lib/browser/after-paint";
 import type { Attention, Light } from "@/lib/browser/attention";
+import type { CandidateDesk } from "@/lib/browser/candidate-desk";
+import type { Candidate, CandidateStore, CandidateTopic } from "@/lib/browser/candidate-store";
 import type { Chunk } from "@/lib/browser/chunks";
 import type { ClaimStore, StoreTopic } from "@/lib/browser/claim-store";
 import type { Commands } from "@/lib/browser/commands";
@@ -30,6 +32,8 @@ export type ReaderArticle = Pick<
 export type DeskValue = {
   desk: Desk;
   store: ClaimStore;
+  candidates: CandidateStore;
+  candidateDesk: CandidateDesk;
   attention: Attention;
   commands: Commands;
   speech: Speech;
@@ -113,7 +117,35 @@ export function useArticleState() {
 /** How many changes wait for the server, and how many it refused. */
 export function useSavingCounts(): { waiting: number; refused: number } {
   const [waiting, refused] = useStore("saving", (store) => store.counts()).split(" ");
-  return { waiting: Number(waiting), refused: Number(refused) };
+  const aside = useCandidates("saving", (candidates) => candidates.waiting());
+  return { waiting: Number(waiting) + aside, refused: Number(refused) };
+}
+
+/** What is read of the candidates, again after every change under a topic. */
+export function useCandidates<T>(
+  topic: CandidateTopic,
+  read: (candidates: CandidateStore) => T,
+  drawn = read,
+): T {
+  const { candidates } = useDesk();
+  const subscribe = useCallback(
+    (listener: () => void) => candidates.subscribe(topic, listener),
+    [candidates, topic],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => read(candidates),
+    () => drawn(candidates),
+  );
+}
+
+/** The candidates painted in a block. */
+export function usePaintedCandidates(block: number): readonly Candidate[] {
+  return useCandidates(
+    `block:${block}`,
+    (candidates) => candidates.paintedIn(block),
+    (candidates) => candidates.drawnIn(block),
+  );
 }
 
 function useAttention<T>(
@@ -142,6 +174,11 @@ export function useLight(block: number): Light {
 /** The claim in focus. */
 export function useFocused(): string | null {
   return useAttention("focus", (a) => a.focused(), null);
+}
+
+/** The candidate in focus, by its number. */
+export function useFocusedCandidate(): number | null {
+  return useAttention("candidate", (a) => a.candidate(), null);
 }
 
 /** The claim pointed at. */

@@ -1,16 +1,16 @@
 "use client";
 /**
- * The stamps in the margin of a chunk, each on the line where its claim starts, in text order, the last one
+ * The stamps in the margin of a chunk, each on the line where its claim or candidate starts, in text order, the last one
  * nearest the text. Where the margin is narrow one stamp a line stays, the riskiest, and how many more.
  */
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Stamp } from "@/components/claim/stamp";
 import type { Chunk } from "@/lib/browser/chunks";
-import type { DeskClaim } from "@/lib/browser/desk-claim";
-import { type Line, stampLines } from "@/lib/browser/stamp-lines";
+import { type Line, type Stamped, stampLines } from "@/lib/browser/stamp-lines";
 import { signOf } from "@/lib/model/sign";
-import { useDesk, useFocused, useHovered } from "./desk-context";
+import { useDescribed } from "./candidate-why";
+import { type DeskValue, useDesk, useFocused, useFocusedCandidate, useHovered } from "./desk-context";
 import { useTypeName } from "./type-name";
 
 /** Pixels between two stamps, and from the last one to the text. */
@@ -24,19 +24,13 @@ export function Gutter({
   chunk: Chunk;
   element: React.RefObject<HTMLDivElement | null>;
 }) {
-  const { store } = useDesk();
-  const [lines, setLines] = useState<readonly Line[]>([]);
+  const { store, candidates } = useDesk();
+  const [lines, setLines] = useState<readonly Line<Stampable>[]>([]);
   useEffect(() => {
     const holder = element.current;
     if (!holder) return;
     let frame = 0;
-    const measure = () => {
-      const claims = new Map<string, DeskClaim>();
-      for (let block = chunk.first; block < chunk.end; block += 1) {
-        for (const claim of store.paintedIn(block)) claims.set(claim.id, claim);
-      }
-      setLines(stampLines([...claims.values()], holder));
-    };
+    const measure = () => setLines(stampLines(stampedIn(chunk, store, candidates), holder));
     // Measuring waits for the frame after the change, so that the mark itself is painted first.
     const soon = () => {
       cancelAnimationFrame(frame);
@@ -46,28 +40,76 @@ export function Gutter({
     };
     const size = new ResizeObserver(soon);
     size.observe(holder);
-    const stops = Array.from({ length: chunk.end - chunk.first }, (_, i) =>
-      store.subscribe(`block:${chunk.first + i}`, soon),
+    const stops = Array.from({ length: chunk.end - chunk.first }, (_, i) => chunk.first + i).flatMap(
+      (block) => [store.subscribe(`block:${block}`, soon), candidates.subscribe(`block:${block}`, soon)],
     );
     return () => {
       cancelAnimationFrame(frame);
       size.disconnect();
       for (const stop of stops) stop();
     };
-  }, [chunk, element, store]);
+  }, [chunk, element, store, candidates]);
   return (
     <div className="reader-gutter">
-      {lines.map(({ top, claims, more }) =>
-        claims.map((id, place) => (
-          <StampButton
-            key={id}
-            id={id}
-            more={more}
-            style={{ top, insetInlineEnd: GAP + (claims.length - 1 - place) * STEP }}
-          />
-        )),
+      {lines.map(({ top, stamped, more }) =>
+        stamped.map((one, place) => {
+          const style = { top, insetInlineEnd: GAP + (stamped.length - 1 - place) * STEP };
+          return one.candidate === undefined ? (
+            <StampButton key={one.element} id={one.claim} more={more} style={style} />
+          ) : (
+            <CandidateStamp key={one.element} number={one.candidate} style={style} />
+          );
+        }),
       )}
     </div>
+  );
+}
+
+type Stampable = Stamped & ({ claim: string; candidate?: undefined } | { candidate: number });
+
+/** What has a stamp in a chunk, in text order, each once. */
+function stampedIn(
+  chunk: Chunk,
+  store: DeskValue["store"],
+  candidates: DeskValue["candidates"],
+): Stampable[] {
+  const found = new Map<string, { at: number; one: Stampable }>();
+  for (let block = chunk.first; block < chunk.end; block += 1) {
+    for (const claim of store.paintedIn(block)) {
+      const element = `claim-${claim.id}`;
+      const one = { element, sign: signOf(claim), claim: claim.id };
+      found.set(element, { at: claim.span?.start ?? 0, one });
+    }
+    for (const { number, span } of candidates.paintedIn(block)) {
+      const element = `candidate-${number}`;
+      found.set(element, { at: span.start, one: { element, sign: "candidate", candidate: number } });
+    }
+  }
+  return [...found.values()].sort((a, b) => a.at - b.at).map(({ one }) => one);
+}
+
+/** An empty dashed form where a candidate starts. */
+function CandidateStamp({ number, style }: { number: number; style: React.CSSProperties }) {
+  const { candidates, candidateDesk, types } = useDesk();
+  const focused = useFocusedCandidate() === number;
+  const described = useDescribed();
+  const candidate = candidates.candidate(number);
+  if (!candidate) return null;
+  const name = described(candidate);
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="reader-stamp"
+      style={style}
+      data-hue="grey"
+      data-focus={focused || undefined}
+      aria-label={name}
+      title={name}
+      onClick={() => candidateDesk.visit(number)}
+    >
+      <Stamp hue={types.get(candidate.type)?.hue ?? "ochre"} sign="candidate" className="size-[1.125rem]" />
+    </button>
   );
 }
 

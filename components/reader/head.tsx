@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "use-intl/react";
 import { ArticleNote } from "./article-note";
 import { opensWithTitle } from "./block";
+import { CandidateNone } from "./candidate-none";
 import { useArticleState, useDesk } from "./desk-context";
 import { StatusControl } from "./status-control";
 
@@ -37,6 +38,7 @@ export function ReaderHead() {
       <NewerVersion />
       <StatusControl />
       <ArticleNote />
+      <CandidateNone />
     </header>
   );
 }

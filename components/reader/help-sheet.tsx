@@ -81,7 +81,8 @@ function Board({ layout }: { layout: Layout }) {
   const t = useTranslations("reader.help.short");
   const plain = new Map<string, Binding["command"]>();
   for (const { command, codes, alt, control } of KEYMAP) {
-    if (!alt && !control) for (const code of codes) plain.set(code, command);
+    if (alt || control) continue;
+    for (const code of codes) if (!plain.has(code)) plain.set(code, command);
   }
   return (
     <div className="grid gap-1.5 overflow-x-auto" aria-hidden="true">

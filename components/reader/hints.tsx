@@ -15,6 +15,12 @@ export function Hints() {
         <Caps command="next" />
         <Caps command="previous" /> {t("step")}
       </span>
+      <span>
+        <Caps command="accept" /> {t("accept")}
+      </span>
+      <span>
+        <Caps command="dismiss" /> {t("dismiss")}
+      </span>
       {keyed.length > 0 && (
         <span>
           <Cap>{`${keyed[0]}–${keyed.at(-1)}`}</Cap> {t("type")}

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl/react";
 import { Stamp } from "@/components/claim/stamp";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { type Filter, type FilterSign, isOpen, NO_FILTER, toggled } from "@/lib/browser/filter";
-import { useDesk, useFilter, useTally } from "./desk-context";
+import { useCandidates, useDesk, useFilter, useTally } from "./desk-context";
 import { useTypeName } from "./type-name";
 
 const SIGNS: readonly { sign: FilterSign; icon: IconName }[] = [
@@ -51,6 +51,7 @@ export function Legend({ className = "" }: { className?: string }) {
             </span>
           </Row>
         ))}
+        <CandidateRow />
       </ul>
       {people.length > 1 && (
         <>
@@ -74,6 +75,22 @@ export function Legend({ className = "" }: { className?: string }) {
         </button>
       )}
     </aside>
+  );
+}
+
+/** Shows or hides the candidates: who reads first sees the bare text. Remembered for the person. */
+function CandidateRow() {
+  const { prefer } = useDesk();
+  const t = useTranslations("finder");
+  const shown = useCandidates("states", (candidates) => candidates.shown());
+  const count = useCandidates("states", (candidates) => candidates.open().length);
+  return (
+    <Row pressed={shown} count={count} onToggle={() => prefer({ candidates: !shown })}>
+      <span className="w-[1.125rem]" />
+      <span className="line" data-sign="candidate">
+        {t("legend")}
+      </span>
+    </Row>
   );
 }
 

@@ -1,11 +1,13 @@
 "use client";
 /**
- * A run of the text with its claims painted in: flat pieces, one real `<mark>` each, naming every claim that
- * is active in it. Further claims of the same piece are `<span>`s inside the mark, each with its own line.
+ * A run of the text with its claims and candidates painted in: flat pieces, one real `<mark>` each where a
+ * claim is active, naming all that is. Further ones of the same piece are `<span>`s inside, each with its own
+ * line; a piece that is only offered is a `<span>` too. Claims have their lanes whatever the finder offers.
  * What the elements hold is the text to the letter, so that a place in the page is a place in the text.
  */
 import { Fragment } from "react";
 import type { Light } from "@/lib/browser/attention";
+import type { Candidate } from "@/lib/browser/candidate-store";
 import type { DeskClaim } from "@/lib/browser/desk-claim";
 import { signOf } from "@/lib/model/sign";
 import type { ClaimType } from "@/lib/model/wire";
@@ -18,47 +20,101 @@ const LOWEST_LANE = 2;
 export type Painting = {
   text: string;
   claims: readonly DeskClaim[];
+  candidates: readonly Candidate[];
   light: Light;
   types: ReadonlyMap<string, ClaimType>;
   /** Type and standing in words, for the claim the tab key reaches. */
   inWords: (claim: DeskClaim) => string;
+  /** The same for the candidate in focus. */
+  described: (candidate: Candidate) => string;
 };
 
+/** What wears a line: a claim, or a candidate by the name it goes by among them. */
+type Worn = { claim: DeskClaim } | { candidate: Candidate };
+
 export function MarkedText({ within, ...painting }: Painting & { within: Span }) {
-  const { text, claims } = painting;
-  if (claims.length === 0) return text.slice(within.start, within.end);
+  const { text, claims, candidates } = painting;
+  if (claims.length === 0 && candidates.length === 0) return text.slice(within.start, within.end);
+  const byId = new Map<string, Worn>(claims.map((claim) => [claim.id, { claim }]));
+  for (const candidate of candidates) byId.set(nameOf(candidate), { candidate });
   const marked = claims.flatMap((claim): Marked[] =>
     claim.span ? [{ id: claim.id, span: claim.span }] : [],
   );
-  const lanes = assignLanes(marked);
-  const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  return segmentSpans(within, marked).map((segment) => {
+  const offered = candidates.map((candidate): Marked => ({ id: nameOf(candidate), span: candidate.span }));
+  const lanes = lanesOf(marked, offered);
+  return segmentSpans(within, [...marked, ...offered]).map((segment) => {
     const words = text.slice(segment.start, segment.end);
-    if (segment.active.length === 0) return <Fragment key={segment.start}>{words}</Fragment>;
-    const [outermost, ...inner] = segment.active.flatMap((id) => byId.get(id) ?? []);
-    if (!outermost) return <Fragment key={segment.start}>{words}</Fragment>;
-    const line = (claim: DeskClaim) => lineOf(claim, segment, lanes, painting);
+    const active = segment.active.flatMap((id) => byId.get(id) ?? []);
+    if (active.length === 0) return <Fragment key={segment.start}>{words}</Fragment>;
+    const claimsHere = active.flatMap((worn) => ("claim" in worn ? [worn.claim] : []));
+    const candidatesHere = active.flatMap((worn) => ("claim" in worn ? [] : [worn.candidate]));
     return (
-      <mark key={segment.start} data-claims={segment.active.join(" ")} {...line(outermost)}>
-        <InnerLines claims={inner} line={line}>
-          {words}
-        </InnerLines>
-      </mark>
+      <Piece
+        key={segment.start}
+        named={{
+          "data-claims": claimsHere.map(({ id }) => id).join(" ") || undefined,
+          "data-candidates": candidatesHere.map(({ number }) => number).join(" ") || undefined,
+        }}
+        lines={[
+          ...claimsHere.map((claim) => lineOf(claim, segment, lanes, painting)),
+          ...candidatesHere.map((candidate) => candidateLine(candidate, segment, lanes, painting)),
+        ]}
+      >
+        {words}
+      </Piece>
     );
   });
 }
 
-/** The lines of the further claims over one piece, from the outside in. */
-function InnerLines(props: {
-  claims: readonly DeskClaim[];
-  line: (claim: DeskClaim) => ReturnType<typeof lineOf>;
+type LineAttributes = ReturnType<typeof lineOf>;
+
+/** One piece of the text with the lines it wears, from the outside in. */
+function Piece(props: {
+  named: { "data-claims": string | undefined; "data-candidates": string | undefined };
+  lines: readonly LineAttributes[];
   children: string;
 }) {
-  const [claim, ...deeper] = props.claims;
-  if (!claim) return props.children;
+  const { named, lines, children } = props;
+  const [outermost, ...inner] = lines;
+  const inside = <InnerLines lines={inner}>{children}</InnerLines>;
+  // Nobody has marked what is merely offered.
+  return named["data-claims"] === undefined ? (
+    <span {...named} {...outermost} className="offered">
+      {inside}
+    </span>
+  ) : (
+    <mark {...named} {...outermost}>
+      {inside}
+    </mark>
+  );
+}
+
+function nameOf({ number }: Candidate): string {
+  return `candidate-${number}`;
+}
+
+/** The lanes of all: claims among themselves, then candidates below every claim they overlap. */
+function lanesOf(claims: readonly Marked[], candidates: readonly Marked[]): ReadonlyMap<string, number> {
+  const lanes = assignLanes(claims);
+  const own = assignLanes(candidates);
+  for (const { id, span } of candidates) {
+    let above = 0;
+    for (const claim of claims) {
+      if (claim.span.start >= span.end || span.start >= claim.span.end) continue;
+      above = Math.max(above, (lanes.get(claim.id) ?? 0) + 1);
+    }
+    lanes.set(id, above + (own.get(id) ?? 0));
+  }
+  return lanes;
+}
+
+/** The lines of the further ones over one piece, from the outside in. */
+function InnerLines(props: { lines: readonly LineAttributes[]; children: string }) {
+  const [first, ...deeper] = props.lines;
+  if (!first) return props.children;
   return (
-    <span {...props.line(claim)} className="underline-of">
-      <InnerLines {...props} claims={deeper} />
+    <span {...first} className="underline-of">
+      <InnerLines lines={deeper}>{props.children}</InnerLines>
     </span>
   );
 }
@@ -82,5 +138,27 @@ function lineOf(
     "data-focus": light.focused === claim.id ? `${starts ? "start" : ""} ${ends ? "end" : ""}` : undefined,
     "data-near": light.hovered === claim.id || undefined,
     ...(stop ? { tabIndex: 0, role: "button", "aria-description": inWords(claim) } : {}),
+  };
+}
+
+/** The attributes by which an element wears a candidate's line. */
+function candidateLine(
+  candidate: Candidate,
+  segment: Segment,
+  lanes: ReadonlyMap<string, number>,
+  { light, described }: Painting,
+): LineAttributes {
+  const starts = candidate.span.start === segment.start;
+  const ends = candidate.span.end === segment.end;
+  const lane = Math.min(lanes.get(nameOf(candidate)) ?? 0, LOWEST_LANE);
+  const focused = light.candidate === candidate.number;
+  return {
+    id: starts ? nameOf(candidate) : undefined,
+    "data-hue": "grey",
+    "data-sign": "candidate",
+    "data-lane": lane || undefined,
+    "data-focus": focused ? `${starts ? "start" : ""} ${ends ? "end" : ""}` : undefined,
+    "data-near": undefined,
+    ...(starts && focused ? { tabIndex: 0, role: "button", "aria-description": described(candidate) } : {}),
   };
 }

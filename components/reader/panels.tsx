@@ -47,6 +47,7 @@ function Inside({
   panel: Exclude<Panel, { kind: "palette" }>;
   onDone: () => void;
 }): React.ReactNode {
+  const { candidates } = useDesk();
   switch (panel.kind) {
     case "help":
       return <HelpSheet />;
@@ -54,11 +55,11 @@ function Inside({
       return <Legend />;
     case "occurrences":
       return <Occurrences {...panel} onDone={onDone} />;
-    case "check":
-      return <ReasonForm status="checked" onDone={onDone} />;
     case "archive":
       return <ReasonForm status="archived" onDone={onDone} />;
     case "reopen":
       return <ReasonForm status="open" onDone={onDone} />;
+    case "check":
+      return <ReasonForm status="checked" open={candidates.coverage().open} onDone={onDone} />;
   }
 }

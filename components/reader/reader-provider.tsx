@@ -3,6 +3,8 @@
 import { useEffect, useState } from "react";
 import { v7 as newId } from "uuid";
 import { Attention } from "@/lib/browser/attention";
+import { CandidateDesk } from "@/lib/browser/candidate-desk";
+import { CandidateStore } from "@/lib/browser/candidate-store";
 import { chunksOf } from "@/lib/browser/chunks";
 import { ClaimStore } from "@/lib/browser/claim-store";
 import { patchMe } from "@/lib/browser/client";
@@ -11,6 +13,7 @@ import { Desk } from "@/lib/browser/desk";
 import { Speech } from "@/lib/browser/speech";
 import { Viewport } from "@/lib/browser/viewport";
 import type { PackedClaims } from "@/lib/model/packed";
+import type { PackedCandidates, PackedDismissals } from "@/lib/model/packed-candidates";
 import type { Actor } from "@/lib/model/policy";
 import type { Article, Block, ClaimType, Preferences } from "@/lib/model/wire";
 import { DeskProvider, type DeskValue, type ReaderArticle } from "./desk-context";
@@ -20,6 +23,8 @@ export type ReaderPage = {
   text: string;
   blocks: readonly Block[];
   claims: PackedClaims;
+  candidates: PackedCandidates;
+  dismissals: PackedDismissals;
   types: readonly ClaimType[];
   me: Actor;
 };
@@ -31,7 +36,7 @@ export function ReaderProvider(props: {
   preferences: Preferences;
   children: React.ReactNode;
 }) {
-  const [stores] = useState(() => makeStores(props.page));
+  const [stores] = useState(() => makeStores(props.page, props.preferences));
   const [preferences, setPreferences] = useState(props.preferences);
   const { desk } = stores;
   useEffect(() => {
@@ -46,23 +51,37 @@ export function ReaderProvider(props: {
     };
   }, [desk]);
   const prefer = (patch: Preferences) => {
+    if (patch.candidates !== undefined) stores.candidates.show(patch.candidates);
     setPreferences({ ...preferences, ...patch });
     patchMe({ preferences: { ...preferences, ...patch } }, newId()).catch(() => desk.decline("OFFLINE"));
   };
   return <DeskProvider value={{ ...stores, preferences, prefer }}>{props.children}</DeskProvider>;
 }
 
-function makeStores({ article, text, blocks, claims, types, me }: ReaderPage): Stores {
+function makeStores(page: ReaderPage, preferences: Preferences): Stores {
+  const { article, text, blocks, claims, types, me } = page;
   const { version, status, statusReason, note, revision, metaRevision } = article;
   const state = { status, statusReason, note, revision, metaRevision };
   const store = new ClaimStore({ text, blocks, claims, version, article: state });
+  const candidates = new CandidateStore({
+    claims: store,
+    candidates: page.candidates,
+    dismissals: page.dismissals,
+    shown: preferences.candidates !== false,
+  });
   const desk = new Desk({ store, articleId: article.id, me });
-  const attention = new Attention((id) => store.blocksOf(id), store.order()[0] ?? null);
+  const attention = new Attention(
+    { ofClaim: (id) => store.blocksOf(id), ofCandidate: (number) => candidates.blocksOf(number) },
+    store.order()[0] ?? null,
+  );
+  const candidateDesk = new CandidateDesk({ desk, store: candidates, attention });
   return {
     store,
+    candidates,
+    candidateDesk,
     desk,
     attention,
-    commands: new Commands({ desk, attention, types, me }),
+    commands: new Commands({ desk, candidates, candidateDesk, attention, types, me }),
     speech: new Speech(),
     viewport: new Viewport(),
     chunks: chunksOf(store.blocks),

@@ -3,7 +3,10 @@
 import { useEffect, useRef } from "react";
 import { watchSelection } from "@/lib/browser/watch-selection";
 import { ArticleText } from "./article-text";
+import { CandidateDock } from "./candidate-dock";
+import { CandidateSheet } from "./candidate-sheet";
 import { CaretLayer } from "./caret-layer";
+import { CoverageStrip } from "./coverage-strip";
 import { useDesk } from "./desk-context";
 import { RangeHandles } from "./handles";
 import { ReaderHead } from "./head";
@@ -39,8 +42,11 @@ export function Reader({ languages }: { languages: Readonly<Record<number, strin
           <SelectionToolbar root={text} />
         </ArticleText>
         <ClaimRail text={text} />
+        <CandidateDock />
+        <CoverageStrip text={text} />
       </main>
       <ClaimSheet />
+      <CandidateSheet />
       <PrintedClaims />
       <Hints />
       <Tidings />

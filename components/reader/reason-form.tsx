@@ -1,11 +1,16 @@
 "use client";
-/** Asks why an article is archived, opened again or checked with something left over, and does it. */
+/** Asks why an article is archived, opened again or called checked with gaps, and does it. */
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import type { ArticleStatus } from "@/lib/model/vocabulary";
 import { useDesk } from "./desk-context";
 
-export function ReasonForm(props: { status: Exclude<ArticleStatus, "sealed">; onDone: () => void }) {
+export function ReasonForm(props: {
+  status: Exclude<ArticleStatus, "sealed">;
+  /** How many candidates nobody looked at. */
+  open?: number;
+  onDone: () => void;
+}) {
   const { desk } = useDesk();
   const t = useTranslations("reader.reason");
   const [reason, setReason] = useState("");
@@ -17,7 +22,7 @@ export function ReasonForm(props: { status: Exclude<ArticleStatus, "sealed">; on
         props.onDone();
       }}
     >
-      <p className="mb-3 text-ink-2">{t(props.status)}</p>
+      <p className="mb-3 text-ink-2">{t(props.status, { count: props.open ?? 0 })}</p>
       <label className="grid gap-1">
         <span className="field-label">{t("label")}</span>
         <textarea

@@ -1,28 +1,40 @@
 "use client";
 /** Listens to the keyboard for the whole page and hands what it means to the commands. Draws nothing. */
 import { useEffect, useEffectEvent } from "react";
-import { type Binding, bindingOf, digitOf } from "@/lib/browser/keymap";
-import { firstInView } from "@/lib/browser/reveal";
+import { type Binding, bindingOf, digitOf, ONCE } from "@/lib/browser/keymap";
+import { topOffset } from "@/lib/browser/reveal";
 import { useDesk } from "./desk-context";
 
 /** Where keys belong to what is typed or open there. */
 const FIELD = "input, textarea, select, [contenteditable]:not([contenteditable='false'])";
 const OVER = "dialog[open], [role='dialog'], [role='menu'], [role='listbox']";
-const WORDS = "[id^='claim-'][role='button']";
+const WORDS = "[id^='claim-'][role='button'], [id^='candidate-'][role='button']";
 /** What Enter does by itself. */
-const PRESSABLE = "a[href], button, summary, [role='button']:not([id^='claim-'])";
+const PRESSABLE = "a[href], button, summary, [role='button']:not([id^='claim-'], [id^='candidate-'])";
 
 export function Shortcuts({ root }: { root: React.RefObject<HTMLElement | null> }) {
-  const { attention, commands, desk, store, preferences } = useDesk();
+  const { attention, candidateDesk, commands, desk, store, preferences } = useDesk();
 
   const perform = useEffectEvent(({ command }: Binding, event: KeyboardEvent) => {
     const byWord = event.shiftKey;
-    const fromView = (ids: readonly string[]) => (root.current ? firstInView(ids, store, root.current) : 0);
+    const fromView = () => (root.current ? topOffset(root.current, store) : 0);
     switch (command) {
       case "next":
         return commands.step(1, fromView);
       case "previous":
         return commands.step(-1, fromView);
+      case "nextCandidate":
+        return candidateDesk.step(1);
+      case "previousCandidate":
+        return candidateDesk.step(-1);
+      case "accept":
+        return candidateDesk.accept();
+      case "dismiss":
+        return candidateDesk.setAside("dismissed");
+      case "dismissAlike":
+        return candidateDesk.setAlikeAside();
+      case "notCheckable":
+        return candidateDesk.setAside("not_checkable");
       case "open":
         return commands.openCard();
       case "type":
@@ -71,6 +83,7 @@ export function Shortcuts({ root }: { root: React.RefObject<HTMLElement | null> 
     if (command === "open" && target.closest(PRESSABLE)) return;
     if (!commands.applies(binding.when)) return;
     event.preventDefault();
+    if (event.repeat && ONCE.has(command)) return;
     perform(binding, event);
   });
 

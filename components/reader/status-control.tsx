@@ -32,16 +32,21 @@ export function StatusControl() {
 }
 
 function NextStatus({ status }: { status: ArticleStatus }) {
-  const { desk, me, article, attention } = useDesk();
+  const { desk, me, article, attention, candidates } = useDesk();
   const t = useTranslations("reader.status");
   const mayArchive = can(me, "article:archive", article.importedBy.id);
   const maySeal = can(me, "article:seal");
   const menu = useId();
   const set = (next: ArticleStatus) => () => desk.patchArticle({ status: next });
+  // With gaps a reason is wanted.
+  const check = () =>
+    candidates.coverage().open > 0
+      ? attention.show({ kind: "check" })
+      : desk.patchArticle({ status: "checked" });
   const mayReopen = status === "checked" || (status === "sealed" ? maySeal : mayArchive);
   return (
     <>
-      {status === "open" && <Pick icon="flag" words={t("check")} onClick={set("checked")} />}
+      {status === "open" && <Pick icon="flag" words={t("check")} onClick={check} />}
       {status === "checked" && maySeal && <Pick icon="shield" words={t("seal")} onClick={set("sealed")} />}
       {status !== "open" && mayReopen && (
         <Pick

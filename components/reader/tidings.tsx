@@ -53,9 +53,14 @@ export function Tidings() {
       <div className="sr-only" role="status">
         {notice && words(notice)}
       </div>
-      {notice && SHOWN.has(notice.kind) && <Line key={keyOf(notice)} notice={notice} />}
+      {notice && isShown(notice) && <Line key={keyOf(notice)} notice={notice} />}
     </>
   );
+}
+
+/** Of candidates only what happened to several at once: it may have been more than was meant. */
+function isShown(notice: Notice): boolean {
+  return SHOWN.has(notice.kind) || ("count" in notice && notice.count > 1);
 }
 
 /** A notice said twice is a new line each time. */
@@ -89,6 +94,11 @@ function Line({ notice }: { notice: Notice }) {
           {t("undo")} <Caps command="undo" />
         </button>
       )}
+      {"count" in notice && notice.kind !== "reopened" && (
+        <button type="button" className="reader-tidings-act" onClick={() => desk.undo()}>
+          {t("undo")} <Caps command="undo" />
+        </button>
+      )}
       <button
         type="button"
         className="reader-tidings-act"
@@ -105,14 +115,30 @@ function Line({ notice }: { notice: Notice }) {
 function useWords(): (notice: Notice) => string {
   const t = useTranslations();
   const typeName = useTypeName();
+  const { candidates } = useDesk();
   return (notice) => {
+    const left = () => t("finder.told.left", { count: candidates.open().length });
+    if ("count" in notice) {
+      const { kind, words, count } = notice;
+      return `${t(`finder.told.${kind}`, { words: shortened(words), count })} ${left()}`;
+    }
     if (!("claim" in notice)) return t(`reader.tidings.${notice.kind}`);
+    if (notice.kind === "accepted") {
+      const { words, type, tag } = notice.claim;
+      const sign = t(`common.sign.${tag}`);
+      const told = { words: shortened(words), type: typeName(type), sign };
+      return `${t("finder.told.accepted", told)} ${left()}`;
+    }
     if (notice.kind === "refused") return t(`errors.${notice.code}`, { minutes: 1 });
     const { claim } = notice;
     return t(`reader.tidings.${notice.kind}`, {
-      words: claim.words.length > QUOTE_LENGTH ? `${claim.words.slice(0, QUOTE_LENGTH)}…` : claim.words,
+      words: shortened(claim.words),
       type: typeName(claim.type),
       sign: t(`common.sign.${signOf(claim)}`),
     });
   };
+}
+
+function shortened(words: string): string {
+  return words.length > QUOTE_LENGTH ? `${words.slice(0, QUOTE_LENGTH)}…` : words;
 }

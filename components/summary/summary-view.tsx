@@ -6,6 +6,7 @@ import { useSpokenFilter } from "@/components/claims/spoken-filter";
 import { Empty } from "@/components/ui/empty";
 import { type FilterChoices, filterQuery } from "@/lib/model/claim-filter";
 import type { Claim, ClaimFilter, Summary } from "@/lib/model/wire";
+import { CoverageLine, CoverageTable, type Covered } from "./coverage";
 import { Days } from "./days";
 import { FirstThree } from "./first-three";
 import { Lead } from "./lead";
@@ -20,8 +21,9 @@ export function SummaryView(props: {
   filter: ClaimFilter;
   choices: FilterChoices;
   first: readonly Claim[];
+  covered: readonly Covered[];
 }) {
-  const { summary, filter, choices, first } = props;
+  const { summary, filter, choices, first, covered } = props;
   const t = useTranslations("summary");
   const spoken = useSpokenFilter(choices);
   if (summary.total === 0) {
@@ -42,6 +44,7 @@ export function SummaryView(props: {
       <div className={row}>
         <div className="sheet:col-span-6">
           <Lead summary={summary} filter={filter} />
+          <CoverageLine articles={covered} />
         </div>
         {first.length > 0 && (
           <div className="sheet:col-span-6">
@@ -60,9 +63,12 @@ export function SummaryView(props: {
           <Path summary={summary} filter={filter} />
         </div>
       </div>
+      <div className="mt-13">
+        <People summary={summary} filter={filter} />
+      </div>
       <div className={row}>
         <div className="sheet:col-span-7">
-          <People summary={summary} filter={filter} />
+          <CoverageTable articles={covered} />
         </div>
         <div className="sheet:col-span-5">
           <TakeAway key={filterQuery(filter)} filter={filter} total={summary.total} spoken={spoken(filter)} />

@@ -6,7 +6,14 @@ import type { Span } from "../text/units";
 import { Topics } from "./topics";
 
 /** The part that changed; `block:n`: how block n is lit. */
-export type AttentionTopic = "focus" | "hover" | "selection" | "caret" | "panel" | `block:${number}`;
+export type AttentionTopic =
+  | "focus"
+  | "candidate"
+  | "hover"
+  | "selection"
+  | "caret"
+  | "panel"
+  | `block:${number}`;
 
 /** How a block's claims are lit; the same object until it changes. */
 export type Light = {
@@ -14,6 +21,8 @@ export type Light = {
   readonly hovered: string | null;
   /** The one claim that the tab key reaches. */
   readonly stop: string | null;
+  /** The candidate in focus, by its number. */
+  readonly candidate: number | null;
 };
 
 /** The words chosen in the text, and how: a finger needs other tools than a mouse. */
@@ -22,20 +31,22 @@ export type Chosen = { readonly span: Span; readonly by: "pointer" | "touch" | "
 /** The caret that walks the text without a mouse: `at` moves, `from` stays while extending. */
 export type Caret = { readonly at: number; readonly from: number };
 
-/** A dialog over the desk. `occurrences`: of the words at `span`, to be marked as `type`. */
+/** A dialog over the desk. `check`: why an article with gaps is called checked. `occurrences`: of the words at `span`, to be marked as `type`. */
 export type Panel =
   | { readonly kind: "help" | "palette" | "filter" | "check" | "archive" | "reopen" }
   | { readonly kind: "occurrences"; readonly span: Span; readonly type: string; readonly marked: boolean };
 
-const DARK: Light = { focused: null, hovered: null, stop: null };
+const DARK: Light = { focused: null, hovered: null, stop: null, candidate: null };
 
 export class Attention {
   readonly #topics = new Topics<AttentionTopic>();
   readonly #blocksOf: (id: string) => readonly number[];
+  readonly #blocksOfCandidate: (number: number) => readonly number[];
   readonly #lights = new Map<number, Light>();
   /** How the server drew the blocks that were not dark. */
   readonly #drawn: ReadonlyMap<number, Light>;
   #focused: string | null = null;
+  #candidate: number | null = null;
   #hovered: string | null = null;
   #stop: string | null;
   #chosen: Chosen | null = null;
@@ -43,13 +54,20 @@ export class Attention {
   #panel: Panel | null = null;
 
   /**
-   * @param blocksOf numbers of the blocks a claim lies in
+   * @param blocks numbers of the blocks a claim lies in, and a candidate
    * @param first the claim the tab key reaches before anything was in focus
    */
-  constructor(blocksOf: (id: string) => readonly number[], first: string | null) {
-    this.#blocksOf = blocksOf;
+  constructor(
+    blocks: {
+      ofClaim: (id: string) => readonly number[];
+      ofCandidate: (number: number) => readonly number[];
+    },
+    first: string | null,
+  ) {
+    this.#blocksOf = blocks.ofClaim;
+    this.#blocksOfCandidate = blocks.ofCandidate;
     this.#stop = first;
-    this.#relight(first);
+    this.#relight([first]);
     this.#drawn = new Map(this.#lights);
   }
 
@@ -60,6 +78,11 @@ export class Attention {
 
   focused(): string | null {
     return this.#focused;
+  }
+
+  /** The candidate in focus; a claim and a candidate never are at once. */
+  candidate(): number | null {
+    return this.#candidate;
   }
 
   hovered(): string | null {
@@ -90,18 +113,25 @@ export class Attention {
 
   /** Puts a claim in focus, or none. */
   focus(id: string | null): void {
+    if (this.#candidate !== null) this.#focusCandidate(null);
     if (id === this.#focused) return;
     const before = [this.#focused, this.#stop];
     this.#focused = id;
     this.#stop = id ?? this.#stop;
-    this.#topics.announce(["focus", ...this.#relight(...before, id)]);
+    this.#topics.announce(["focus", ...this.#relight([...before, id])]);
+  }
+
+  /** Puts a candidate in focus, or none; no claim is in focus then. */
+  focusCandidate(number: number | null): void {
+    if (this.#focused !== null) this.focus(null);
+    this.#focusCandidate(number);
   }
 
   hover(id: string | null): void {
     if (id === this.#hovered) return;
     const before = this.#hovered;
     this.#hovered = id;
-    this.#topics.announce(["hover", ...this.#relight(before, id)]);
+    this.#topics.announce(["hover", ...this.#relight([before, id])]);
   }
 
   choose(chosen: Chosen | null): void {
@@ -122,15 +152,31 @@ export class Attention {
     this.#topics.announce(["panel"]);
   }
 
-  /** Works out how the blocks of these claims are lit now; answers the topics that changed. */
-  #relight(...ids: (string | null)[]): AttentionTopic[] {
-    const blocks = new Set(ids.flatMap((id) => (id === null ? [] : this.#blocksOf(id))));
+  #focusCandidate(number: number | null): void {
+    if (number === this.#candidate) return;
+    const before = this.#candidate;
+    this.#candidate = number;
+    this.#topics.announce(["candidate", ...this.#relight([], [before, number])]);
+  }
+
+  /** Works out how the blocks of these claims and candidates are lit now; answers the topics that changed. */
+  #relight(
+    claims: readonly (string | null)[],
+    candidates: readonly (number | null)[] = [],
+  ): AttentionTopic[] {
+    const blocks = new Set([
+      ...claims.flatMap((id) => (id === null ? [] : this.#blocksOf(id))),
+      ...candidates.flatMap((number) => (number === null ? [] : this.#blocksOfCandidate(number))),
+    ]);
+    const candidate = this.#candidate;
+    const lit = candidate === null ? [] : this.#blocksOfCandidate(candidate);
     for (const block of blocks) {
       const here = (id: string | null) => (id !== null && this.#blocksOf(id).includes(block) ? id : null);
       this.#lights.set(block, {
         focused: here(this.#focused),
         hovered: here(this.#hovered),
         stop: here(this.#stop),
+        candidate: lit.includes(block) ? candidate : null,
       });
     }
     return [...blocks].map((block) => `block:${block}` as const);

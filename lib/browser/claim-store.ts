@@ -157,6 +157,16 @@ export class ClaimStore {
     return drawn;
   }
 
+  /** The live claims that lie in a block, in text order, whatever the filter hides. */
+  liveIn(block: number): DeskClaim[] {
+    return (this.#inBlock[block] ?? []).flatMap((id) => this.#shown.get(id) ?? []);
+  }
+
+  /** The numbers of the blocks a span touches. */
+  blocksAt(span: Span): readonly number[] {
+    return this.#blocksAt(span);
+  }
+
   /** The numbers of the blocks a claim lies in. */
   blocksOf(id: string): readonly number[] {
     return this.#blocksAt(this.#shown.get(id)?.span ?? null);

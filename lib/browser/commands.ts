@@ -5,22 +5,20 @@
 import { type Actor, can } from "../model/policy";
 import type { Verdict } from "../model/vocabulary";
 import type { ClaimType } from "../model/wire";
-import { nextGrapheme, previousGrapheme } from "../text/graphemes";
-import { nextWord, previousWord } from "../text/movement";
-import { normaliseSelection } from "../text/selection";
-import type { Span, Utf16Offset } from "../text/units";
+import type { Span } from "../text/units";
 import { afterPaint } from "./after-paint";
 import type { Attention } from "./attention";
+import type { CandidateDesk } from "./candidate-desk";
+import type { CandidateStore } from "./candidate-store";
 import type { ClaimStore } from "./claim-store";
 import { copyText } from "./clipboard";
 import type { Desk } from "./desk";
 import type { DeskClaim } from "./desk-claim";
 import { guessType } from "./guess-type";
 import type { When } from "./keymap";
-import { claimOf, firstOffsetInView, visitClaim, wordsOf } from "./reveal";
-
-/** The two ends of a claim's words, and which way one may go. */
-export type Nudge = { readonly end: "start" | "end"; readonly grow: boolean; readonly byWord: boolean };
+import { type Nudge, nudged } from "./nudge";
+import { claimOf, firstOffsetInView, visitClaim, wordsOf, wordsOfCandidate } from "./reveal";
+import { type Stop, stopsOf } from "./stops";
 
 /** So long after the last nudge the new place is sent. */
 const SETTLE_MS = 700;
@@ -28,6 +26,8 @@ const SETTLE_MS = 700;
 export class Commands {
   readonly #desk: Desk;
   readonly #store: ClaimStore;
+  readonly #candidates: CandidateStore;
+  readonly #candidateDesk: CandidateDesk;
   readonly #attention: Attention;
   readonly #types: readonly ClaimType[];
   readonly #me: Actor;
@@ -36,8 +36,17 @@ export class Commands {
   #fresh: string | null = null;
   #nudged: { id: string; span: Span; timer: ReturnType<typeof setTimeout> } | null = null;
 
-  constructor(page: { desk: Desk; attention: Attention; types: readonly ClaimType[]; me: Actor }) {
+  constructor(page: {
+    desk: Desk;
+    candidates: CandidateStore;
+    candidateDesk: CandidateDesk;
+    attention: Attention;
+    types: readonly ClaimType[];
+    me: Actor;
+  }) {
     this.#desk = page.desk;
+    this.#candidates = page.candidates;
+    this.#candidateDesk = page.candidateDesk;
     this.#store = page.desk.store;
     this.#attention = page.attention;
     this.#types = page.types.filter((type) => type.retiredAt === null);
@@ -85,11 +94,12 @@ export class Commands {
     return this.#desk.mark(span, type, verdict);
   }
 
-  /** Marks the chosen words as the type of a digit key, or makes the claim in focus one. */
+  /** Marks the chosen words or the candidate in focus as the type of a digit key, or makes the claim in focus one. */
   typeKey(digit: string): void {
     const type = this.#types.find((one) => one.key === digit);
     if (!type) return;
     if (this.#attention.chosen()) this.markChosen(type.slug);
+    else if (this.#candidateDesk.isFocused()) this.#candidateDesk.accept(type.slug);
     else this.retype(type.slug);
   }
 
@@ -99,10 +109,14 @@ export class Commands {
     if (claim && claim.type !== slug && this.#mayChange(claim)) this.#desk.edit(claim.id, { type: slug });
   }
 
-  /** Tags the claim in focus; chosen words are marked first. */
+  /** Tags the claim in focus; chosen words and a candidate in focus are marked first. */
   tag(verdict: Verdict): void {
     if (this.#attention.chosen()) {
       this.markChosen(undefined, verdict);
+      return;
+    }
+    if (this.#candidateDesk.isFocused()) {
+      this.#candidateDesk.accept(undefined, verdict);
       return;
     }
     const claim = this.#focused();
@@ -117,15 +131,26 @@ export class Commands {
     this.#attention.focus(null);
   }
 
-  /** Goes to the next (1) or previous (-1) claim that the filter shows. */
-  step(by: 1 | -1, fromView: (ids: readonly string[]) => number): void {
-    const ids = this.#store.visible();
-    if (ids.length === 0) return;
-    const here = this.#here();
-    const at = here === null ? -1 : ids.indexOf(here);
-    const start = at < 0 ? fromView(ids) - (by === 1 ? 1 : 0) : at;
-    const id = ids[Math.min(Math.max(start + by, 0), ids.length - 1)];
-    if (id !== undefined) this.visit(id);
+  /**
+   * Goes to the next (1) or previous (-1) of the claims that the filter shows and the open candidates.
+   * @param fromView the offset to start from when nothing is in focus
+   */
+  step(by: 1 | -1, fromView: () => number): void {
+    const stops = stopsOf(this.#store, this.#candidates);
+    const at = stops.findIndex((stop) => this.#isAt(stop));
+    let next = at + by;
+    if (at < 0) {
+      const top = fromView();
+      const below = stops.findIndex(({ start }) => start >= top);
+      next = (below < 0 ? stops.length : below) - (by === 1 ? 0 : 1);
+    }
+    const stop = stops[Math.min(Math.max(next, 0), stops.length - 1)];
+    if (stop?.candidate !== undefined) {
+      this.#fresh = null;
+      this.#candidateDesk.visit(stop.candidate);
+    } else if (stop) {
+      this.visit(stop.claim);
+    }
   }
 
   /** Puts a claim in focus and before the eyes. */
@@ -146,31 +171,30 @@ export class Commands {
   }
 
   /** Moves an end of the focused claim's words by a sign or a word; sent once the hand rests. */
-  nudge({ end, grow, byWord }: Nudge): void {
+  nudge(nudge: Nudge): void {
+    if (this.#candidateDesk.isFocused()) {
+      this.#candidateDesk.nudge(nudge);
+      return;
+    }
     const claim = this.#focused();
     if (!claim?.span || !this.#mayChange(claim)) return;
-    const forward = (end === "end") === grow;
-    const text = this.#store.text;
-    const next = byWord ? nextWord : nextGrapheme;
-    const previous = byWord ? previousWord : previousGrapheme;
-    const go = (at: Utf16Offset) => (forward ? next(text, at) : previous(text, at));
-    const { start, end: until } = claim.span;
-    const wanted = end === "end" ? { start, end: go(until) } : { start: go(start), end: until };
-    // A step onto a space is no change: it goes on to the next sign.
-    let span = wanted.start < wanted.end ? normaliseSelection(text, wanted) : null;
-    if (grow && span?.start === start && span.end === until) {
-      const further =
-        end === "end" ? { start, end: go(wanted.end) } : { start: go(wanted.start), end: until };
-      span = normaliseSelection(text, further);
-    }
+    const span = nudged(this.#store.text, claim.span, nudge);
     if (span) this.#settleLater(claim.id, span);
   }
 
-  /** Whether a key that needs words or a claim has them. */
+  /** Whether a key has what it needs. */
   applies(when: When): boolean {
     const claim = this.#focused() !== undefined;
     const words = this.#attention.chosen() !== null;
-    return { always: true, claim, words, wordsOrClaim: claim || words }[when];
+    const focused = this.#candidateDesk.isFocused();
+    return {
+      always: true,
+      claim,
+      candidate: this.#candidateDesk.current() !== null,
+      claimOrCandidate: claim || focused,
+      wordsOrClaim: claim || words,
+      anything: claim || focused || words,
+    }[when];
   }
 
   /** Moves the keyboard into the card of the claim in focus. */
@@ -216,8 +240,12 @@ export class Commands {
       this.#attention.setCaret(null);
     } else {
       const id = this.#attention.focused();
+      const candidate = this.#attention.candidate();
       this.#attention.focus(null);
-      if (id !== null) requestAnimationFrame(() => wordsOf(id)?.focus({ preventScroll: true }));
+      requestAnimationFrame(() => {
+        const words = id === null ? candidate !== null && wordsOfCandidate(candidate) : wordsOf(id);
+        if (words) words.focus({ preventScroll: true });
+      });
     }
   }
 
@@ -258,6 +286,13 @@ export class Commands {
   /** The claim that keys mean: marked just now, in focus, or reached by the tab key. */
   #here(): string | null {
     return this.#fresh ?? this.#attention.focused() ?? claimOf(document.activeElement);
+  }
+
+  #isAt(stop: Stop): boolean {
+    const candidate = this.#attention.candidate();
+    return stop.candidate === undefined
+      ? candidate === null && stop.claim === this.#here()
+      : stop.candidate === candidate;
   }
 
   #focused(): DeskClaim | undefined {

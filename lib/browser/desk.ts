@@ -7,6 +7,7 @@ import type { Verdict } from "../model/vocabulary";
 import type {
   ArticleSummary,
   Claim,
+  Delta,
   MarkClaim,
   MarkedClaim,
   PatchArticle,
@@ -28,14 +29,27 @@ export type Notice =
     }
   | { kind: "copied" | "notCopied"; claim: DeskClaim }
   | { kind: "nothingToUndo" | "reasonWanted" }
+  | { kind: "accepted"; claim: DeskClaim }
+  | { kind: "dismissed" | "not_checkable" | "reopened"; words: string; count: number }
   | { kind: "existed"; claim: DeskClaim }
   | { kind: "refused"; code: RefusalCode; detail: string; claim: DeskClaim | null }
   | { kind: "overtaken"; claim: DeskClaim };
 
+/** What was read in the words of a claim before anybody marked them. */
+export type Found = Required<Pick<MarkClaim, "value" | "speaker" | "attributedTo">>;
+
+/** A part of the desk with writes of its own kinds: it hears what became of them, and of the others' work. */
+export type DeskPart = {
+  readonly kinds: readonly string[];
+  done(write: Write, answer: unknown): void;
+  refused(write: Write): Fate;
+  takeIn(delta: Delta): void;
+};
+
 /** What of an article can be changed from the reader. */
 export type ArticlePatch = Pick<PatchArticle, "status" | "reason" | "note">;
 
-type Undo = () => void;
+type Undo = { step: () => void; back?: () => void };
 
 /** The name under which the store keeps a preview, among the writes. */
 const PREVIEW = "preview";
@@ -50,6 +64,7 @@ export class Desk {
   readonly #queue: WriteQueue;
   readonly #topics = new Topics<"notice">();
   readonly #undo: Undo[] = [];
+  readonly #parts: DeskPart[] = [];
   #notice: Notice | null = null;
   #undoing = false;
   #refreshing: Promise<void> | null = null;
@@ -78,8 +93,21 @@ export class Desk {
     return this.#notice;
   }
 
-  /** Marks words as a claim, with a verdict if one was pressed; answers the new claim's id. */
-  mark(span: Span, type: string, verdict?: Verdict): string {
+  /** Takes up a part whose writes go through the same queue. */
+  join(part: DeskPart): void {
+    this.#parts.push(part);
+  }
+
+  /** Sends a write of a part. */
+  send(write: Write): void {
+    this.#queue.add(write);
+  }
+
+  /**
+   * Marks words as a claim, with a verdict if one was pressed; answers the new claim's id.
+   * @param found what the claim finder read in the words, when a candidate is accepted
+   */
+  mark(span: Span, type: string, verdict?: Verdict, found?: Found): string {
     const id = newId();
     const words = this.store.text.slice(span.start, span.end);
     const write: Write = {
@@ -95,6 +123,7 @@ export class Desk {
         type,
         ...this.store.index.spanToCodePoints(span),
         exact: words,
+        ...found,
         ...(verdict === undefined ? {} : { assessment: { verdict } }),
       } satisfies MarkClaim,
     };
@@ -117,8 +146,8 @@ export class Desk {
     };
     this.store.create(claim, write.id);
     this.#queue.add(write);
-    this.#remember(() => this.withdraw(id));
-    this.#tell({ kind: "marked", claim });
+    this.remember(() => this.withdraw(id));
+    this.tell({ kind: found ? "accepted" : "marked", claim });
     return id;
   }
 
@@ -133,12 +162,12 @@ export class Desk {
       path: `/claims/${id}/assessment`,
       body,
     });
-    this.#remember(() =>
+    this.remember(() =>
       mine
         ? this.assess(id, mine.verdict, { justification: mine.justification, rating: mine.rating })
         : this.takeBackAssessment(id),
     );
-    this.#tell({ kind: "tagged", claim: this.store.claim(id) ?? claim });
+    this.tell({ kind: "tagged", claim: this.store.claim(id) ?? claim });
   }
 
   /** Takes the person's own assessment back. */
@@ -166,7 +195,7 @@ export class Desk {
         ifMatch,
       },
     );
-    this.#tell({ kind: "tagged", claim: this.store.claim(id) ?? claim });
+    this.tell({ kind: "tagged", claim: this.store.claim(id) ?? claim });
   }
 
   /** Takes the editor's decision back. */
@@ -191,8 +220,8 @@ export class Desk {
       patch,
     );
     if (patch.type !== undefined && patch.type !== type) {
-      this.#remember(() => this.edit(id, { type }));
-      this.#tell({ kind: "retyped", claim: this.store.claim(id) ?? claim });
+      this.remember(() => this.edit(id, { type }));
+      this.tell({ kind: "retyped", claim: this.store.claim(id) ?? claim });
     }
   }
 
@@ -216,8 +245,8 @@ export class Desk {
       exact: words,
     };
     this.#patch(claim, { span, words }, { anchor });
-    this.#remember(() => this.place(id, before));
-    this.#tell({ kind: "moved", claim: this.store.claim(id) ?? claim });
+    this.remember(() => this.place(id, before));
+    this.tell({ kind: "moved", claim: this.store.claim(id) ?? claim });
   }
 
   /** Takes a claim off the page; it can be restored at any time. */
@@ -231,8 +260,8 @@ export class Desk {
       { withdrawn: true },
       { method: "DELETE", path: `/claims/${id}`, ifMatch },
     );
-    this.#remember(() => this.restore(id));
-    this.#tell({ kind: "withdrawn", claim });
+    this.remember(() => this.restore(id));
+    this.tell({ kind: "withdrawn", claim });
   }
 
   /** Brings a withdrawn claim back. */
@@ -246,8 +275,8 @@ export class Desk {
       { withdrawn: false },
       { method: "POST", path: `/claims/${id}/restore`, ifMatch },
     );
-    this.#remember(() => this.withdraw(id));
-    this.#tell({ kind: "restored", claim: this.store.claim(id) ?? claim });
+    this.remember(() => this.withdraw(id));
+    this.tell({ kind: "restored", claim: this.store.claim(id) ?? claim });
   }
 
   /** Changes the article's status or note. */
@@ -261,14 +290,37 @@ export class Desk {
 
   /** Undoes the last act of this page that was not undone yet. */
   undo(): void {
-    const step = this.#undo.pop();
-    if (!step) {
-      this.#tell({ kind: "nothingToUndo" });
+    const last = this.#undo.pop();
+    if (!last) {
+      this.tell({ kind: "nothingToUndo" });
       return;
     }
     this.#undoing = true;
-    step();
+    last.step();
     this.#undoing = false;
+    last.back?.();
+  }
+
+  /** Remembers how the act just done is undone. */
+  remember(step: () => void): void {
+    if (this.#undoing) return;
+    this.#undo.push({ step });
+    if (this.#undo.length > UNDO_STEPS) this.#undo.shift();
+  }
+
+  /** Says where to go back to once the act just done was undone. */
+  comeBack(back: () => void): void {
+    const last = this.#undo.at(-1);
+    if (last && !this.#undoing) last.back = back;
+  }
+
+  /** Tells what happened. */
+  tell(notice: Notice): void {
+    this.#notice =
+      this.#undoing && "claim" in notice && notice.claim
+        ? { ...notice, kind: "undone" as const, claim: notice.claim }
+        : notice;
+    this.#topics.announce(["notice"]);
   }
 
   /** Sends a refused change again, on the claim as it now is. */
@@ -296,12 +348,12 @@ export class Desk {
 
   /** Says that something is not for this person or not now, without asking the server. */
   decline(code: RefusalCode): void {
-    this.#tell({ kind: "refused", code, detail: "", claim: null });
+    this.tell({ kind: "refused", code, detail: "", claim: null });
   }
 
   /** Says whether a claim's link is on the clipboard. */
   tellCopied(claim: DeskClaim, done: boolean): void {
-    this.#tell({ kind: done ? "copied" : "notCopied", claim });
+    this.tell({ kind: done ? "copied" : "notCopied", claim });
   }
 
   /** Takes in a claim that was read in full. */
@@ -313,7 +365,10 @@ export class Desk {
   refresh(): Promise<void> {
     this.#queue.wake();
     this.#refreshing ??= getDelta(this.articleId, this.store.article().revision)
-      .then((delta) => this.store.mergeDelta(delta))
+      .then((delta) => {
+        this.store.mergeDelta(delta);
+        for (const part of this.#parts) part.takeIn(delta);
+      })
       .catch(() => undefined) // Out of reach: the next look at the page asks again.
       .finally(() => {
         this.#refreshing = null;
@@ -342,21 +397,16 @@ export class Desk {
     return this.#queue.busy(claim.id) ? "previous" : claim.revision;
   }
 
-  #remember(step: Undo): void {
-    if (this.#undoing) return;
-    this.#undo.push(step);
-    if (this.#undo.length > UNDO_STEPS) this.#undo.shift();
-  }
-
-  #tell(notice: Notice): void {
-    this.#notice =
-      this.#undoing && "claim" in notice && notice.claim
-        ? { ...notice, kind: "undone" as const, claim: notice.claim }
-        : notice;
-    this.#topics.announce(["notice"]);
+  #partOf(write: Write): DeskPart | undefined {
+    return this.#parts.find((part) => part.kinds.includes(write.kind));
   }
 
   #done(write: Write, answer: unknown): void {
+    const part = this.#partOf(write);
+    if (part) {
+      part.done(write, answer);
+      return;
+    }
     if (write.kind === "article") {
       // An article is answered whole.
       const { status, statusReason, note, metaRevision, revision } = answer as ArticleSummary;
@@ -371,12 +421,18 @@ export class Desk {
 
   #refused(write: Write, refusal: Refusal, behind: readonly Write[]): Fate {
     const { code, detail, current } = refusal;
+    const part = this.#partOf(write);
+    if (part) {
+      this.tell({ kind: "refused", code, detail, claim: null });
+      return part.refused(write);
+    }
     if (write.kind === "article") {
       if (code === "STALE" && current !== null) this.#done(write, current);
       const patch = write.body as ArticlePatch;
       // The server alone knows whether candidates are left that nobody looked at.
       const unexplained = code === "INVALID" && patch.status === "checked" && patch.reason === undefined;
-      this.#tell(unexplained ? { kind: "reasonWanted" } : { kind: "refused", code, detail, claim: null });
+      if (unexplained) void this.refresh();
+      this.tell(unexplained ? { kind: "reasonWanted" } : { kind: "refused", code, detail, claim: null });
       return "drop";
     }
     const claim = this.store.claim(write.subject) ?? null;
@@ -384,8 +440,8 @@ export class Desk {
     if (code === "STALE" && current !== null) this.store.merge([current as Claim]);
     this.store.refuse(write.subject, write.id, { kind: write.kind, code, detail });
     const now = this.store.claim(write.subject) ?? claim;
-    if (code === "STALE" && now) this.#tell({ kind: "overtaken", claim: now });
-    else this.#tell({ kind: "refused", code, detail, claim: now });
+    if (code === "STALE" && now) this.tell({ kind: "overtaken", claim: now });
+    else this.tell({ kind: "refused", code, detail, claim: now });
     return "keep";
   }
 
@@ -394,7 +450,7 @@ export class Desk {
     for (const one of [write, ...behind]) this.store.drop(write.subject, one.id);
     this.store.merge([existing]);
     const claim = this.store.claim(existing.id);
-    if (claim) this.#tell({ kind: "existed", claim });
+    if (claim) this.tell({ kind: "existed", claim });
     const body = write.body as MarkClaim;
     const tags = behind.filter((one) => one.kind === "assess").map((one) => one.body as object);
     if (body.assessment) tags.unshift(body.assessment);

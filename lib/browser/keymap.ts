@@ -8,6 +8,12 @@
 export type Command =
   | "next"
   | "previous"
+  | "nextCandidate"
+  | "previousCandidate"
+  | "accept"
+  | "dismiss"
+  | "dismissAlike"
+  | "notCheckable"
   | "open"
   | "type"
   | "verified"
@@ -26,8 +32,11 @@ export type Command =
   | "help"
   | "leave";
 
-/** What must be true for a key to do something: where in the work one is. */
-export type When = "always" | "claim" | "words" | "wordsOrClaim";
+/**
+ * What must be true for a key to do something: where in the work one is. `candidate`: one is next in line;
+ * `claimOrCandidate`: one of them is in focus; `anything`: or words are chosen.
+ */
+export type When = "always" | "claim" | "candidate" | "claimOrCandidate" | "wordsOrClaim" | "anything";
 
 export type Binding = {
   readonly command: Command;
@@ -46,22 +55,28 @@ const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 export const KEYMAP: readonly Binding[] = [
   { command: "next", codes: ["KeyJ"], when: "always" },
   { command: "previous", codes: ["KeyK"], when: "always" },
+  { command: "nextCandidate", codes: ["KeyG"], when: "candidate" },
+  { command: "previousCandidate", codes: ["KeyH"], when: "candidate" },
+  { command: "accept", codes: ["KeyA"], when: "candidate" },
+  { command: "dismiss", codes: ["KeyX"], when: "candidate" },
+  { command: "dismissAlike", codes: ["KeyX"], shift: true, when: "candidate" },
+  { command: "notCheckable", codes: ["KeyN"], when: "candidate" },
   { command: "open", codes: ["Enter"], when: "claim", steadfast: true },
   {
     command: "type",
     codes: [...DIGITS.map((n) => `Digit${n}`), ...DIGITS.map((n) => `Numpad${n}`)],
-    when: "wordsOrClaim",
+    when: "anything",
   },
-  { command: "verified", codes: ["KeyV"], when: "wordsOrClaim" },
-  { command: "unverified", codes: ["KeyU"], when: "wordsOrClaim" },
+  { command: "verified", codes: ["KeyV"], when: "anything" },
+  { command: "unverified", codes: ["KeyU"], when: "anything" },
   { command: "undo", codes: ["KeyZ"], when: "always" },
   { command: "caret", codes: ["KeyC"], when: "always" },
   { command: "occurrences", codes: ["KeyM"], when: "wordsOrClaim" },
   { command: "filter", codes: ["KeyF"], when: "always" },
-  { command: "extendEnd", codes: ["BracketRight"], when: "claim" },
-  { command: "shrinkEnd", codes: ["BracketLeft"], when: "claim" },
-  { command: "extendStart", codes: ["BracketRight"], alt: true, when: "claim" },
-  { command: "shrinkStart", codes: ["BracketLeft"], alt: true, when: "claim" },
+  { command: "extendEnd", codes: ["BracketRight"], when: "claimOrCandidate" },
+  { command: "shrinkEnd", codes: ["BracketLeft"], when: "claimOrCandidate" },
+  { command: "extendStart", codes: ["BracketRight"], alt: true, when: "claimOrCandidate" },
+  { command: "shrinkStart", codes: ["BracketLeft"], alt: true, when: "claimOrCandidate" },
   { command: "withdraw", codes: ["KeyW", "Delete"], when: "claim" },
   { command: "copyLink", codes: ["KeyL"], when: "claim" },
   { command: "palette", codes: ["KeyK"], control: true, when: "always", steadfast: true },
@@ -71,6 +86,18 @@ export const KEYMAP: readonly Binding[] = [
 
 /** Commands that a second press of Shift makes larger: by word instead of by sign. */
 const BY_WORD: ReadonlySet<Command> = new Set(["extendEnd", "shrinkEnd", "extendStart", "shrinkStart"]);
+
+/** Commands that a key held down does once: each works on what comes into focus after the last. */
+export const ONCE: ReadonlySet<Command> = new Set([
+  "type",
+  "verified",
+  "unverified",
+  "accept",
+  "dismiss",
+  "dismissAlike",
+  "notCheckable",
+  "undo",
+]);
 
 /** The part of a keyboard event that decides. */
 export type Pressed = Pick<KeyboardEvent, "code" | "key" | "shiftKey" | "altKey" | "ctrlKey" | "metaKey">;

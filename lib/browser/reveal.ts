@@ -1,7 +1,7 @@
 /** Brings a claim's words before the eyes, and the keyboard's focus to them if that is where it was. */
 
 import type { ClaimStore } from "./claim-store";
-import { offsetAtPoint, pointOfOffset } from "./dom-span";
+import { offsetAtPoint } from "./dom-span";
 
 /** Where in the window words are put that were out of sight, as a part of its height. */
 const UPPER_THIRD = 0.3;
@@ -28,38 +28,41 @@ export function bringIntoView(element: Element, always = false): void {
 
 /** Moves the keyboard's focus to a claim's words, once they are drawn, and brings them into view. */
 export function visitClaim(claimId: string): void {
+  visit(() => wordsOf(claimId));
+}
+
+/** The first element of a candidate's words; null while it is not on the page. */
+export function wordsOfCandidate(number: number): HTMLElement | null {
+  return document.getElementById(`candidate-${number}`);
+}
+
+/** Does for a candidate what {@link visitClaim} does for a claim. */
+export function visitCandidate(number: number): void {
+  visit(() => wordsOfCandidate(number));
+}
+
+function visit(find: () => HTMLElement | null): void {
   requestAnimationFrame(() => {
-    const words = wordsOf(claimId);
+    const words = find();
     if (!words) return;
     words.focus({ preventScroll: true });
     bringIntoView(words);
   });
 }
 
-/** The first claim at or below the top of the window, to start from when none is in focus. */
-export function firstInView(ids: readonly string[], store: ClaimStore, root: Element): number {
-  let low = 0;
-  let high = ids.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const start = store.claim(ids[middle] ?? "")?.span?.start;
-    const point = start === undefined ? null : pointOfOffset(start, store.blockAt(start), root, store.blocks);
-    const top = point?.node.parentElement?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
-    if (top < BAR_HEIGHT) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The offset of the first words in view, below the bar. */
-export function firstOffsetInView(root: Element, store: ClaimStore): number {
+/** The offset of the first words in view, below the bar; to start from when nothing is in focus. */
+export function topOffset(root: Element, store: ClaimStore): number {
   const around = root.getBoundingClientRect();
   for (let y = BAR_HEIGHT + 8; y < window.innerHeight; y += 16) {
-    const x = around.right - around.width / 2;
-    const offset = offsetAtPoint(x, y, root, store.blocks);
-    if (offset !== null) return store.blocks[store.blockAt(offset)]?.span.start ?? 0;
+    const offset = offsetAtPoint(around.right - around.width / 2, y, root, store.blocks);
+    if (offset !== null) return offset;
   }
   return 0;
+}
+
+/** Where the block of the first words in view starts. */
+export function firstOffsetInView(root: Element, store: ClaimStore): number {
+  return store.blocks[store.blockAt(topOffset(root, store))]?.span.start ?? 0;
 }
 
 /** Scrolls as little as brings a rectangle into view. */

@@ -1,9 +1,15 @@
-/** Works out where margin stamps stand: which claims start on one line, and how many a margin has room for. */
-import { signOf } from "../model/sign";
-import type { DeskClaim } from "./desk-claim";
+/** Works out where margin stamps stand: what starts on one line, and how many a margin has room for. */
+import type { Sign } from "../model/sign";
 
-/** One line's stamps. `top`: pixels from the holder's top; `claims`: ids in text order; `more`: left out. */
-export type Line = { readonly top: number; readonly claims: readonly string[]; readonly more: number };
+/** What has a stamp: the id of its first element on the page, and what its line says. */
+export type Stamped = { readonly element: string; readonly sign: Sign };
+
+/** One line's stamps. `top`: pixels from the holder's top; `stamped`: in text order; `more`: left out. */
+export type Line<S extends Stamped> = {
+  readonly top: number;
+  readonly stamped: readonly S[];
+  readonly more: number;
+};
 
 /** Half a stamp's height, and how far apart two places on one line may lie, in pixels. */
 const HALF_STAMP = 12;
@@ -14,29 +20,23 @@ const STEP = 25;
 /** The loudest first: the one that stays where there is room for one. */
 const RISK = ["contested", "stale", "lost", "unverified", "candidate", "verified"];
 
-/** @param claims in text order @param holder the element the stamps are placed in */
-export function stampLines(claims: readonly DeskClaim[], holder: HTMLElement): Line[] {
+/** @param all in text order @param holder the element the stamps are placed in */
+export function stampLines<S extends Stamped>(all: readonly S[], holder: HTMLElement): Line<S>[] {
   const origin = holder.getBoundingClientRect().top;
-  const lines: { top: number; claims: DeskClaim[] }[] = [];
-  for (const claim of claims) {
-    const words = document.getElementById(`claim-${claim.id}`);
+  const lines: { top: number; here: S[] }[] = [];
+  for (const one of all) {
+    const words = document.getElementById(one.element);
     const first = words && holder.contains(words) ? words.getClientRects()[0] : undefined;
     if (!first) continue;
     const top = first.top + first.height / 2 - HALF_STAMP - origin;
     const line = lines.find((other) => Math.abs(other.top - top) < SAME_LINE);
-    if (line) line.claims.push(claim);
-    else lines.push({ top, claims: [claim] });
+    if (line) line.here.push(one);
+    else lines.push({ top, here: [one] });
   }
   const room = Math.max(1, Math.floor(marginOf(holder) / STEP));
-  return lines.map(({ top, claims: all }) => {
-    const kept = new Set(
-      all.toSorted((a, b) => RISK.indexOf(signOf(a)) - RISK.indexOf(signOf(b))).slice(0, room),
-    );
-    return {
-      top,
-      claims: all.filter((claim) => kept.has(claim)).map((claim) => claim.id),
-      more: all.length - kept.size,
-    };
+  return lines.map(({ top, here }) => {
+    const kept = new Set(here.toSorted((a, b) => RISK.indexOf(a.sign) - RISK.indexOf(b.sign)).slice(0, room));
+    return { top, stamped: here.filter((one) => kept.has(one)), more: here.length - kept.size };
   });
 }
 

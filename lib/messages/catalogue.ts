@@ -12,6 +12,7 @@ import bgCommon from "./bg/common.json";
 import bgDocs from "./bg/docs.json";
 import bgEntry from "./bg/entry.json";
 import bgErrors from "./bg/errors.json";
+import bgFinder from "./bg/finder.json";
 import bgReader from "./bg/reader.json";
 import bgSettings from "./bg/settings.json";
 import bgShell from "./bg/shell.json";
@@ -23,6 +24,7 @@ import enCommon from "./en/common.json";
 import enDocs from "./en/docs.json";
 import enEntry from "./en/entry.json";
 import enErrors from "./en/errors.json";
+import enFinder from "./en/finder.json";
 import enReader from "./en/reader.json";
 import enSettings from "./en/settings.json";
 import enShell from "./en/shell.json";
@@ -36,6 +38,7 @@ const en = {
   docs: enDocs,
   entry: enEntry,
   errors: enErrors,
+  finder: enFinder,
   reader: enReader,
   settings: enSettings,
   shell: enShell,
@@ -53,6 +56,7 @@ const bg: Messages = {
   docs: bgDocs,
   entry: bgEntry,
   errors: bgErrors,
+  finder: bgFinder,
   reader: bgReader,
   settings: bgSettings,
   shell: bgShell,

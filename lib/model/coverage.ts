@@ -4,6 +4,7 @@
  * not speak for a figure inside it. Where several answer, a claim counts before "not checkable", that
  * before a dismissal. Offsets are code points.
  */
+import { DOUBTFUL_BELOW } from "../detect/candidate";
 import type { DismissalKind } from "./vocabulary";
 import type { Coverage } from "./wire";
 
@@ -33,22 +34,37 @@ export function candidateStates(
     const claim = bestFit(candidate, claimsNear(candidate));
     if (claim !== null) return { state: "accepted", claimId: claim.id };
     const aside = dismissalsNear(candidate).filter(
-      (dismissal) => dismissal.type === candidate.type && fit(candidate, dismissal) >= 0.5,
+      (dismissal) => dismissal.type === candidate.type && overlap(candidate, dismissal) >= 0.5,
     );
     if (aside.length === 0) return { state: "open" };
     return { state: aside.some(({ kind }) => kind === "not_checkable") ? "not_checkable" : "dismissed" };
   });
 }
 
-/** Counts states; the four always add up to `candidates`. */
-export function coverageOf(states: readonly CandidateState[]): Coverage {
-  const count = (state: CandidateState["state"]) => states.filter((one) => one.state === state).length;
+/** Whether a candidate is part of the coverage: a doubtful one is listed apart and not counted. */
+export function isCounted(candidate: { readonly confidence: number }): boolean {
+  return candidate.confidence >= DOUBTFUL_BELOW;
+}
+
+const LETTERS = { accepted: "a", dismissed: "d", not_checkable: "n", open: "o" } as const;
+
+/**
+ * States in their order, one letter each: `a` accepted, `d` dismissed, `n` not checkable, `o` open. What
+ * rows of strokes are drawn from.
+ */
+export function runOf(states: readonly CandidateState[]): string {
+  return states.map(({ state }) => LETTERS[state]).join("");
+}
+
+/** Counts the letters of a run; the four always add up to `candidates`. */
+export function coverageOf(run: string): Coverage {
+  const count = (letter: string) => run.split(letter).length - 1;
   return {
-    candidates: states.length,
-    accepted: count("accepted"),
-    dismissed: count("dismissed"),
-    notCheckable: count("not_checkable"),
-    open: count("open"),
+    candidates: run.length,
+    accepted: count("a"),
+    dismissed: count("d"),
+    notCheckable: count("n"),
+    open: count("o"),
   };
 }
 
@@ -66,7 +82,7 @@ export function sumCoverage(parts: readonly Coverage[]): Coverage {
 }
 
 /** How much of the longer of two places both share, 0 to 1. */
-function fit(a: Place, b: Place): number {
+function overlap(a: Place, b: Place): number {
   const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
   const longer = Math.max(a.end - a.start, b.end - b.start);
   return longer === 0 ? 0 : Math.max(shared, 0) / longer;
@@ -76,7 +92,7 @@ function bestFit(candidate: Place, claims: readonly ClaimPlace[]): ClaimPlace | 
   let best: ClaimPlace | null = null;
   let bestFitting = 0;
   for (const claim of claims) {
-    const fitting = fit(candidate, claim);
+    const fitting = overlap(candidate, claim);
     if (fitting >= 0.5 && fitting > bestFitting) {
       best = claim;
       bestFitting = fitting;

@@ -532,7 +532,11 @@ export const Summary = z
         "`assessed` counts claims a person assessed; two people may assess one, so it does not sum to the total",
     }),
     byDay: z.array(z.object({ day: Day, count: z.int(), verified: z.int(), unverified: z.int() })),
-    coverage: Coverage.nullable(),
+    coverage: Coverage.meta({
+      description:
+        "Over the articles that `article` names, else over all that are open or checked; the other filters " +
+        "are about claims and leave it as it is",
+    }),
   })
   .meta({ id: "Summary" });
 
@@ -624,6 +628,7 @@ export const Preferences = z
     language: z.enum(["bg", "en"]),
     theme: z.enum(["light", "dark", "system"]),
     shortcuts: z.boolean(),
+    candidates: z.boolean().meta({ description: "false: the claim finder's candidates are hidden" }),
     keyboard: z.enum(["phonetic", "bds", "latin"]),
   })
   .partial()

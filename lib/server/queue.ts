@@ -4,6 +4,7 @@ import { type Actor, authorise } from "../model/policy";
 import type { ArticleSummary, Person } from "../model/wire";
 import { listArticles } from "./articles";
 import { read } from "./db";
+import { articleRun } from "./suggestions";
 
 /** The views of the queue, in the order of the page. */
 export const QUEUE_VIEWS = ["all", "mine", "open", "contested", "unassessed", "checked", "archived"] as const;
@@ -59,7 +60,8 @@ async function peopleOf(ids: readonly string[]): Promise<ReadonlyMap<string, Per
 }
 
 type QueuePage = {
-  items: (ArticleSummary & { people: Person[] })[];
+  /** `run`: what became of the article's candidates; see `runOf`. */
+  items: (ArticleSummary & { people: Person[]; run: string })[];
   nextCursor: string | null;
   /** How many articles each view has. */
   sizes: Record<QueueView, number>;
@@ -79,8 +81,17 @@ export async function readQueue(actor: Actor, view: QueueView, cursor?: string):
     ),
   ]);
   const people = await peopleOf(page.items.map(({ id }) => id));
+  const runs: string[] = [];
+  // Kept since the list counted them.
+  for (const { id, revision, version } of page.items) {
+    runs.push(await articleRun(read(), { id, revision, newestVersion: version }));
+  }
   return {
-    items: page.items.map((article) => ({ ...article, people: people.get(article.id) ?? [] })),
+    items: page.items.map((article, i) => ({
+      ...article,
+      people: people.get(article.id) ?? [],
+      run: runs[i] ?? "",
+    })),
     nextCursor: page.nextCursor,
     // One count a view, in their order.
     sizes: Object.fromEntries(QUEUE_VIEWS.map((one, i) => [one, sizes[i] ?? 0])) as Record<QueueView, number>,

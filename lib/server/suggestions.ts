@@ -5,10 +5,15 @@
  */
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { DOUBTFUL_BELOW } from "../detect/candidate";
 import { DETECTOR_VERSION, detect } from "../detect/detect";
-import { type CandidateState, candidateStates, coverageOf } from "../model/coverage";
+import { type CandidateState, candidateStates, coverageOf, isCounted, runOf } from "../model/coverage";
 import { AppError } from "../model/errors";
+import {
+  type PackedCandidates,
+  type PackedDismissals,
+  packCandidates,
+  packDismissals,
+} from "../model/packed-candidates";
 import { type Actor, authorise } from "../model/policy";
 import {
   type Coverage,
@@ -19,6 +24,7 @@ import {
 } from "../model/wire";
 import { foldTypography } from "../text/fold";
 import { TextIndex } from "../text/offsets";
+import { DISMISSAL_SELECT, toDismissal } from "./claims";
 import { read, type Transaction } from "./db";
 import { shared } from "./hub";
 import { versionText } from "./version-text";
@@ -27,7 +33,8 @@ type Candidate = Omit<Suggestion, "state" | "claimId">;
 
 /** Candidates kept in memory, over all versions: those of some thousand ordinary articles. */
 const KEPT_CANDIDATES = 200_000;
-const KEPT_COVERAGES = 20_000;
+/** Runs kept in memory, in letters. */
+const KEPT_LETTERS = 2_000_000;
 
 function keptCandidates(): LRUCache<string, readonly Candidate[]> {
   return shared(
@@ -36,8 +43,11 @@ function keptCandidates(): LRUCache<string, readonly Candidate[]> {
   );
 }
 
-function keptCoverages(): LRUCache<string, Coverage> {
-  return shared("coverages", () => new LRUCache({ max: KEPT_COVERAGES }));
+function keptRuns(): LRUCache<string, string> {
+  return shared(
+    "coverage runs",
+    () => new LRUCache({ maxSize: KEPT_LETTERS, sizeCalculation: (run) => run.length + 1 }),
+  );
 }
 
 /** Finds the candidates of a text; offsets in code points. */
@@ -85,11 +95,16 @@ async function statesOf(
   );
 }
 
-function counted(candidates: readonly Candidate[], states: readonly CandidateState[]): Coverage {
-  return coverageOf(states.filter((_, i) => (candidates[i]?.confidence ?? 0) >= DOUBTFUL_BELOW));
+function countedRun(candidates: readonly Candidate[], states: readonly CandidateState[]): string {
+  return runOf(
+    states.filter((_, i) => {
+      const candidate = candidates[i];
+      return candidate !== undefined && isCounted(candidate);
+    }),
+  );
 }
 
-async function newestVersionId(db: Transaction, articleId: string, number: number): Promise<string> {
+async function versionIdOf(db: Transaction, articleId: string, number: number): Promise<string> {
   const { id } = await db.articleVersion.findUniqueOrThrow({
     where: { articleId_number: { articleId, number } },
     select: { id: true },
@@ -108,7 +123,7 @@ export async function readSuggestions(actor: Actor, articleId: string): Promise<
     select: { newestVersion: true, revision: true },
   });
   if (article === null) throw new AppError("NOT_FOUND", "There is no such article.");
-  const versionId = await newestVersionId(read(), articleId, article.newestVersion);
+  const versionId = await versionIdOf(read(), articleId, article.newestVersion);
   const candidates = await candidatesOf(read(), versionId);
   const states = await statesOf(read(), versionId, candidates);
   return {
@@ -116,8 +131,42 @@ export async function readSuggestions(actor: Actor, articleId: string): Promise<
     detectorVersion: DETECTOR_VERSION,
     revision: article.revision,
     items: candidates.map((candidate, i) => ({ ...candidate, ...(states[i] ?? { state: "open" }) })),
-    coverage: counted(candidates, states),
+    coverage: coverageOf(countedRun(candidates, states)),
   };
+}
+
+/** What the reader's page is drawn from: the candidates of one version, and what was set aside in it. */
+export async function readPackedCandidates(
+  actor: Actor,
+  articleId: string,
+  version: number,
+): Promise<{ candidates: PackedCandidates; dismissals: PackedDismissals }> {
+  authorise(actor, "article:read");
+  const versionId = await versionIdOf(read(), articleId, version);
+  const dismissals = await read().dismissal.findMany({
+    where: { versionId, takenBackAt: null },
+    orderBy: [{ start: "asc" }, { id: "asc" }],
+    select: DISMISSAL_SELECT,
+  });
+  return {
+    candidates: packCandidates(await candidatesOf(read(), versionId)),
+    dismissals: packDismissals(dismissals.map(toDismissal)),
+  };
+}
+
+/** What became of every counted candidate of an article at its present revision; see `runOf`. */
+export async function articleRun(
+  db: Transaction,
+  article: { id: string; revision: number; newestVersion: number },
+): Promise<string> {
+  const key = `${article.id} ${article.revision}`;
+  const known = keptRuns().get(key);
+  if (known !== undefined) return known;
+  const versionId = await versionIdOf(db, article.id, article.newestVersion);
+  const candidates = await candidatesOf(db, versionId);
+  const run = countedRun(candidates, await statesOf(db, versionId, candidates));
+  keptRuns().set(key, run);
+  return run;
 }
 
 /** The coverage of one article at its present revision. */
@@ -125,14 +174,7 @@ export async function articleCoverage(
   db: Transaction,
   article: { id: string; revision: number; newestVersion: number },
 ): Promise<Coverage> {
-  const key = `${article.id} ${article.revision}`;
-  const known = keptCoverages().get(key);
-  if (known !== undefined) return known;
-  const versionId = await newestVersionId(db, article.id, article.newestVersion);
-  const candidates = await candidatesOf(db, versionId);
-  const coverage = counted(candidates, await statesOf(db, versionId, candidates));
-  keptCoverages().set(key, coverage);
-  return coverage;
+  return coverageOf(await articleRun(db, article));
 }
 
 /**

@@ -3,11 +3,13 @@
  * One statement reads them all at one moment, or a claim marked meanwhile would be in one number only.
  */
 import { Prisma } from "../../prisma/generated/client";
+import { coverageOf, sumCoverage } from "../model/coverage";
 import { addDays, dayOf, dayStart } from "../model/day";
 import { type Actor, authorise } from "../model/policy";
 import type { Verdict } from "../model/vocabulary";
 import type { ClaimFilter, Summary } from "../model/wire";
 import { CLAIMS_FROM, claimsWhere } from "./claim-query";
+import { readCoverage } from "./coverage";
 import { read } from "./db";
 import { newsroomZone } from "./newsroom";
 
@@ -42,7 +44,7 @@ export async function summarise(actor: Actor, filter: ClaimFilter): Promise<Summ
     })),
     byPerson: people.map(({ id, name, marked, assessed }) => ({ user: { id, name }, marked, assessed })),
     byDay: byDay(quarters, timeZone),
-    coverage: null,
+    coverage: sumCoverage((await readCoverage(actor, filter)).map(({ run }) => coverageOf(run))),
   };
 }
 

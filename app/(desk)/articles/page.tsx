@@ -27,7 +27,7 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
   // Archived articles are shown on request, where there are any; an empty view stays only where one stands.
   const views = QUEUE_VIEWS.filter((one) => one === "all" || one === view || queue.sizes[one] > 0);
   return (
-    <PageMessages of={["articles"]}>
+    <PageMessages of={["articles", "finder"]}>
       <DeskBar actor={actor} current="articles" />
       <main id="main" className="page">
         <div className="flex flex-wrap items-center justify-between gap-3">

@@ -6,6 +6,7 @@ import { FilterBar } from "@/components/claims/filter-bar";
 import { SummaryView } from "@/components/summary/summary-view";
 import { translator } from "@/lib/messages/catalogue";
 import { listRiskiest } from "@/lib/server/claim-list";
+import { readCoverage } from "@/lib/server/coverage";
 import { pageLocale } from "@/lib/server/page";
 import { filterChoices, type PageQuery, readFilter } from "@/lib/server/page-filter";
 import { requirePageActor } from "@/lib/server/session";
@@ -18,20 +19,21 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SummaryPage({ searchParams }: { searchParams: Promise<PageQuery> }) {
   const actor = await requirePageActor("/summary");
   const { filter, faulty } = readFilter(await searchParams);
-  const [summary, choices, first, locale] = await Promise.all([
+  const [summary, covered, choices, first, locale] = await Promise.all([
     summarise(actor, filter),
+    readCoverage(actor, filter),
     filterChoices(actor),
     listRiskiest(actor, filter, 3),
     pageLocale(),
   ]);
   return (
-    <PageMessages of={["claims", "summary"]}>
+    <PageMessages of={["claims", "summary", "finder"]}>
       <DeskBar actor={actor} current="summary" />
       <main id="main" className="page">
         <h1 className="page-title">{translator(locale, "summary")("title")}</h1>
         <FilterBar path="/summary" filter={filter} choices={choices} />
         <Faulty parts={faulty} />
-        <SummaryView summary={summary} filter={filter} choices={choices} first={first} />
+        <SummaryView summary={summary} filter={filter} choices={choices} first={first} covered={covered} />
       </main>
     </PageMessages>
   );

@@ -40,7 +40,7 @@ export const summariseClaims = endpoint({
       overlappingByType: [{ type: "troop-count", contested: 0, stale: 0, lost: 0, unassessed: 0 }],
       byPerson: [{ user: ANA, marked: 1, assessed: 1 }],
       byDay: [{ day: "2026-11-02", count: 1, verified: 1, unverified: 0 }],
-      coverage: null,
+      coverage: { candidates: 1, accepted: 1, dismissed: 0, notCheckable: 0, open: 0 },
     },
   },
 });

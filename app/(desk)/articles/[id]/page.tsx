@@ -3,12 +3,13 @@ import { notFound } from "next/navigation";
 import { PageMessages } from "@/app/page-messages";
 import { Reader } from "@/components/reader/reader";
 import { ReaderProvider } from "@/components/reader/reader-provider";
-import { SavingState } from "@/components/reader/saving-state";
+import { ReaderState } from "@/components/reader/reader-state";
 import { AppError } from "@/lib/model/errors";
 import type { Actor } from "@/lib/model/policy";
 import { readArticle } from "@/lib/server/articles";
 import { blockLanguages, readPackedClaims } from "@/lib/server/reader";
 import { requirePageActor } from "@/lib/server/session";
+import { readPackedCandidates } from "@/lib/server/suggestions";
 import { listTypes } from "@/lib/server/types";
 import { readMe } from "@/lib/server/users";
 import { DeskBar } from "../../desk-bar";
@@ -35,15 +36,16 @@ export default async function ArticlePage({ params }: Props) {
   const { id } = await params;
   const me = await requirePageActor(`/articles/${id}`);
   const { text, blocks, ...article } = await articleAt(me, id);
-  const [claims, types, { preferences }] = await Promise.all([
+  const [claims, found, types, { preferences }] = await Promise.all([
     readPackedClaims(me, id),
+    readPackedCandidates(me, id, article.version),
     listTypes(me),
     readMe(me),
   ]);
   return (
-    <PageMessages of={["reader", "claim"]}>
-      <ReaderProvider page={{ article, text, blocks, claims, types, me }} preferences={preferences}>
-        <DeskBar actor={me} current="articles" middle={<SavingState />} />
+    <PageMessages of={["reader", "claim", "finder"]}>
+      <ReaderProvider page={{ article, text, blocks, claims, ...found, types, me }} preferences={preferences}>
+        <DeskBar actor={me} current="articles" middle={<ReaderState />} />
         <Reader languages={blockLanguages(text, blocks, article.language)} />
       </ReaderProvider>
     </PageMessages>

@@ -1,0 +1,322 @@
+/**
+ * The claim finder's candidates on the page and what became of each. A candidate never changes; its state
+ * follows from the claims and the dismissals by the same function the server counts by, so the page knows
+ * it before the server answers. A candidate is named by its place in the list.
+ */
+import { type CandidateState, candidateStates, coverageOf, isCounted, runOf } from "../model/coverage";
+import {
+  type PackableCandidate,
+  type PackableDismissal,
+  type PackedCandidates,
+  type PackedDismissals,
+  unpackCandidates,
+  unpackDismissals,
+} from "../model/packed-candidates";
+import type { Coverage, Delta, Dismissal } from "../model/wire";
+import { foldTypography } from "../text/fold";
+import { codePoint, type Span } from "../text/units";
+import type { ClaimStore } from "./claim-store";
+import { Topics } from "./topics";
+
+/** A candidate; `span` in UTF-16 code units of the text on the page. */
+export type Candidate = Omit<PackableCandidate, "start" | "end"> & {
+  readonly number: number;
+  readonly span: Span;
+  readonly words: string;
+};
+
+/** What can be listened to. `states`: what became of candidates; `saving`: how many changes wait. */
+export type CandidateTopic = "states" | "saving" | `block:${number}`;
+
+/** A dismissal as the page holds it; `live` until it was taken back. */
+export type DeskDismissal = PackableDismissal & { readonly live: boolean };
+
+type Pending = { readonly writeId: string; readonly dismissal: DeskDismissal };
+
+const OPEN: CandidateState = { state: "open" };
+const NONE: readonly Candidate[] = [];
+
+export class CandidateStore {
+  readonly #claims: ClaimStore;
+  readonly #topics = new Topics<CandidateTopic>();
+  readonly #all: readonly Candidate[];
+  /** Code points, as the server counts. */
+  readonly #places: readonly PackableCandidate[];
+  readonly #states: CandidateState[];
+  /** Numbers of the candidates in each block that has any, in text order. */
+  readonly #inBlock = new Map<number, number[]>();
+  readonly #painted = new Map<number, readonly Candidate[]>();
+  readonly #dismissals = new Map<string, DeskDismissal>();
+  readonly #pending = new Map<string, Pending[]>();
+  readonly #adjusted = new Map<number, Span>();
+  /** What the server drew, which a part of the page needs that comes alive after the first changes. */
+  readonly #drawn: ReadonlyMap<number, readonly Candidate[]>;
+  #revealed: number | null = null;
+  #shown: boolean;
+  #open: readonly number[] | null = null;
+  #run: string | null = null;
+
+  constructor(page: {
+    claims: ClaimStore;
+    candidates: PackedCandidates;
+    dismissals: PackedDismissals;
+    shown: boolean;
+  }) {
+    const { claims } = page;
+    this.#claims = claims;
+    this.#shown = page.shown;
+    this.#places = unpackCandidates(page.candidates);
+    this.#all = this.#places.map(({ start, end, ...rest }, number) => {
+      const span = claims.index.spanToUtf16({ start: codePoint(start), end: codePoint(end) });
+      return { ...rest, number, span, words: claims.text.slice(span.start, span.end) };
+    });
+    for (const one of unpackDismissals(page.dismissals)) {
+      this.#dismissals.set(one.id, { ...one, live: true });
+    }
+    for (const { number, span } of this.#all) {
+      for (const block of claims.blocksAt(span)) {
+        const here = this.#inBlock.get(block);
+        if (here) here.push(number);
+        else this.#inBlock.set(block, [number]);
+      }
+    }
+    this.#states = this.#all.map(() => OPEN);
+    this.#settle([...this.#all.keys()], claims.order());
+    this.#drawn = new Map([...this.#inBlock.keys()].map((block) => [block, this.paintedIn(block)]));
+    for (const block of this.#inBlock.keys()) {
+      claims.subscribe(`block:${block}`, () => this.#settleIn([block]));
+    }
+  }
+
+  /** Listens to a topic; see {@link Topics.subscribe}. */
+  subscribe(topic: CandidateTopic, listener: () => void): () => void {
+    return this.#topics.subscribe(topic, listener);
+  }
+
+  /** A candidate by its number, as the finder found it. */
+  found(number: number): Candidate | undefined {
+    return this.#all[number];
+  }
+
+  /** A candidate by its number, with the borders it was given here. */
+  candidate(number: number): Candidate | undefined {
+    const found = this.#all[number];
+    const span = this.#adjusted.get(number);
+    return found && span ? { ...found, span, words: this.#claims.text.slice(span.start, span.end) } : found;
+  }
+
+  state(number: number): CandidateState {
+    return this.#states[number] ?? OPEN;
+  }
+
+  /** Numbers of the open candidates that count, in text order; the same array until it changes. */
+  open(): readonly number[] {
+    this.#open ??= this.#all.flatMap((one) =>
+      isCounted(one) && this.state(one.number).state === "open" ? [one.number] : [],
+    );
+    return this.#open;
+  }
+
+  /** Numbers of the open candidates the finder doubts, the surest first. */
+  doubtful(): number[] {
+    return this.#all
+      .filter((one) => !isCounted(one) && this.state(one.number).state === "open")
+      .sort((a, b) => b.confidence - a.confidence || a.number - b.number)
+      .map(({ number }) => number);
+  }
+
+  /** Numbers of the candidates that were set aside, doubtful ones too, in text order. */
+  aside(): number[] {
+    return this.#all.flatMap(({ number }) =>
+      ["dismissed", "not_checkable"].includes(this.state(number).state) ? [number] : [],
+    );
+  }
+
+  /** Open candidates with the same words, typography aside, and the same type, the given one included. */
+  alike(number: number): number[] {
+    const one = this.#all[number];
+    if (!one) return [];
+    const words = foldTypography(one.words).text;
+    return this.#all
+      .filter(
+        (other) =>
+          other.type === one.type &&
+          this.state(other.number).state === "open" &&
+          foldTypography(other.words).text === words,
+      )
+      .map((other) => other.number);
+  }
+
+  /** What became of every candidate that counts, in text order; see `runOf`. */
+  run(): string {
+    this.#run ??= runOf(this.counting().map((number) => this.state(number)));
+    return this.#run;
+  }
+
+  coverage(): Coverage {
+    return coverageOf(this.run());
+  }
+
+  /** Numbers of the candidates that count, in text order. */
+  counting(): number[] {
+    return this.#all.flatMap((one) => (isCounted(one) ? [one.number] : []));
+  }
+
+  /** Whether candidates are drawn at all. */
+  shown(): boolean {
+    return this.#shown;
+  }
+
+  /** Draws candidates or hides them all. */
+  show(shown: boolean): void {
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#repaint([...this.#inBlock.keys()]);
+  }
+
+  /** The candidates to be painted in a block, in text order; the same array until one of them changes. */
+  paintedIn(block: number): readonly Candidate[] {
+    if (!this.#shown) return NONE;
+    const kept = this.#painted.get(block);
+    if (kept) return kept;
+    const painted = (this.#inBlock.get(block) ?? []).flatMap((number) => {
+      const one = this.candidate(number);
+      const counts = one && (isCounted(one) || number === this.#revealed);
+      return counts && this.state(number).state === "open" ? [one] : [];
+    });
+    this.#painted.set(block, painted);
+    return painted;
+  }
+
+  /** The candidates of a block as the server drew it, whatever changed since; the same array each time. */
+  drawnIn(block: number): readonly Candidate[] {
+    return this.#drawn.get(block) ?? NONE;
+  }
+
+  /** The numbers of the blocks a candidate lies in. */
+  blocksOf(number: number): readonly number[] {
+    const span = this.#all[number]?.span;
+    return span ? this.#claims.blocksAt(span) : [];
+  }
+
+  /** Draws one more open candidate, however doubtful; the one before goes. */
+  reveal(number: number | null): void {
+    if (number === this.#revealed) return;
+    const before = this.#revealed;
+    this.#revealed = number;
+    this.#repaint([before, number].flatMap((one) => (one === null ? [] : this.blocksOf(one))));
+  }
+
+  /** Draws a candidate on other words, before it is accepted on them; null puts it back. */
+  adjust(number: number, span: Span | null): void {
+    if (span) this.#adjusted.set(number, span);
+    else this.#adjusted.delete(number);
+    this.#repaint(this.blocksOf(number));
+  }
+
+  /** The live dismissals that answer for a candidate, the oldest first. */
+  dismissalsOf(number: number): DeskDismissal[] {
+    const place = this.#places[number];
+    if (!place) return [];
+    return this.#live()
+      .filter((one) => candidateStates([place], [], [one])[0]?.state !== "open")
+      .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  }
+
+  /** A dismissal by its id, also one on its way. */
+  dismissal(id: string): DeskDismissal | undefined {
+    return this.#pending.get(id)?.at(-1)?.dismissal ?? this.#dismissals.get(id);
+  }
+
+  /** How many changes wait for the server. */
+  waiting(): number {
+    return [...this.#pending.values()].reduce((sum, all) => sum + all.length, 0);
+  }
+
+  /** Shows a dismissal, or its being taken back, that is on its way under the write `writeId`. */
+  propose(writeId: string, dismissal: DeskDismissal): void {
+    const { id } = dismissal;
+    this.#pending.set(id, [...(this.#pending.get(id) ?? []), { writeId, dismissal }]);
+    this.#moved([dismissal]);
+  }
+
+  /** Lets go of a proposed change: it was confirmed (merge the answer first), or turned down. */
+  drop(id: string, writeId: string): void {
+    const before = this.dismissal(id);
+    const left = (this.#pending.get(id) ?? []).filter((one) => one.writeId !== writeId);
+    if (left.length > 0) this.#pending.set(id, left);
+    else this.#pending.delete(id);
+    if (before) this.#moved([before]);
+  }
+
+  /** Takes in dismissals as the server has them; of those in another version of the text nothing is kept. */
+  merge(dismissals: readonly Dismissal[]): void {
+    const here = dismissals.filter(
+      ({ id, version, revision }) =>
+        version === this.#claims.version && revision >= (this.#dismissals.get(id)?.revision ?? 0),
+    );
+    for (const one of here) this.#dismissals.set(one.id, { ...one, live: one.takenBackAt === null });
+    this.#moved(here);
+  }
+
+  /** Takes in what others set aside or took back since the last look. */
+  mergeDelta(delta: Delta): void {
+    if (delta.reset) {
+      const gone = [...this.#dismissals.values()];
+      this.#dismissals.clear();
+      this.#moved(gone);
+    }
+    this.merge(delta.dismissals);
+  }
+
+  #live(): DeskDismissal[] {
+    const ids = new Set([...this.#dismissals.keys(), ...this.#pending.keys()]);
+    return [...ids].flatMap((id) => {
+      const one = this.dismissal(id);
+      return one?.live ? [one] : [];
+    });
+  }
+
+  /** Works out anew the states near dismissals that came or went. */
+  #moved(dismissals: readonly Pick<DeskDismissal, "start" | "end">[]): void {
+    const { index } = this.#claims;
+    const blocks = dismissals.flatMap(({ start, end }) =>
+      this.#claims.blocksAt(index.spanToUtf16({ start: codePoint(start), end: codePoint(end) })),
+    );
+    this.#settleIn(blocks);
+    this.#topics.announce(["saving"]);
+  }
+
+  #settleIn(blocks: readonly number[]): void {
+    const numbers = new Set(blocks.flatMap((block) => this.#inBlock.get(block) ?? []));
+    const around = new Set([...numbers].flatMap((number) => this.blocksOf(number)));
+    const claims = [...around].flatMap((block) => this.#claims.liveIn(block).map(({ id }) => id));
+    const changed = this.#settle([...numbers], [...new Set(claims)]);
+    if (changed.length === 0) return;
+    this.#open = null;
+    this.#run = null;
+    for (const number of changed) if (this.state(number).state !== "open") this.#adjusted.delete(number);
+    this.#repaint(changed.flatMap((number) => this.blocksOf(number)));
+  }
+
+  /** Works out the states of some candidates by the claims around them; answers those that changed. */
+  #settle(numbers: readonly number[], claimIds: readonly string[]): number[] {
+    const claims = claimIds.flatMap((id) => {
+      const span = this.#claims.claim(id)?.span;
+      return span ? [{ id, ...this.#claims.index.spanToCodePoints(span) }] : [];
+    });
+    const places = numbers.flatMap((number) => this.#places[number] ?? []);
+    const states = candidateStates(places, claims, this.#live());
+    return numbers.filter((number, i) => {
+      const before = this.#states[number];
+      const after = states[i] ?? OPEN;
+      this.#states[number] = after;
+      return before?.state !== after.state;
+    });
+  }
+
+  #repaint(blocks: readonly number[]): void {
+    for (const block of blocks) this.#painted.delete(block);
+    this.#topics.announce(["states", ...blocks.map((block) => `block:${block}` as const)]);
+  }
+}
