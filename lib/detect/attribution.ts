@@ -543,6 +543,7 @@ function confidenceOf(
   if (quoted.style === "dash") return speech ? 0.8 : 0.4;
   if (content.words === 0) return 0.1;
   if (isVote(quoted)) return doubt(why, "name", content.first?.text ?? "", 0.2);
+  if (content.words <= 2 && isCompared(tokens, quoted.open)) return doubt(why, "irony", "", 0.3);
   if (announcesTerm(tokens, quoted.open)) return doubt(why, "name", before?.text ?? "", 0.2);
   const judged = isJudgingVerb(before) || isJudgingVerb(tokens[quoted.open - 2]);
   const proper = content.capital || content.first?.kind !== "word" || announcesWord(before) || !speech;
@@ -565,6 +566,20 @@ function confidenceOf(
   if (speech) return content.words >= 2 || judged ? 0.8 : 0.65;
   if (colon) return 0.75;
   return confidenceAlone(around, content, sameParagraphSpeaker, why);
+}
+
+/** „разликата между „пристигнали“ и „изпратени“": words set against each other are mentioned, not spoken. */
+function isCompared(tokens: readonly Token[], open: number): boolean {
+  for (let at = open - 1; at >= Math.max(0, open - 6); at--) {
+    const token = tokens[at];
+    if (token?.lower === "между" || token?.lower === "between") return true;
+    const joins =
+      token?.kind === "mark" ||
+      /^(?:и|and)$/.test(token?.lower ?? "") ||
+      /[“”"»]/.test(tokens[at + 1]?.text ?? "");
+    if (!joins) return false;
+  }
+  return false;
 }
 
 /** „за", "против", „въздържал се": how somebody voted, not what they said. */

@@ -4,11 +4,11 @@
  * figure depends on its own paragraph alone, a quotation may run over borders and take its speaker
  * from the paragraph before.
  */
+import { isGraphemeBoundary } from "../text/graphemes";
 import { judgeQuotation, type Memory, type Seen } from "./attribution";
 import { type Candidate, DOUBTFUL_BELOW, type Why } from "./candidate";
 import { dialogueIn } from "./dialogue";
 import { findFigures } from "./figures";
-import { onGraphemeBorders } from "./graphemes";
 import { QuotationReader, type Quoted } from "./quotations";
 import { tokenise } from "./tokens";
 
@@ -40,7 +40,9 @@ export function detect(text: string): Candidate[] {
     memory.previous = memory.previous?.tokens === tokens ? memory.previous : { tokens, quoted: [] };
   }
   judgeAll(text, reader.finish(), memory, quotes);
-  return merge(quotes, figures).filter((candidate) => onGraphemeBorders(text, candidate));
+  return merge(quotes, figures).filter(
+    ({ start, end }) => isGraphemeBoundary(text, start) && isGraphemeBoundary(text, end),
+  );
 }
 
 /** After this many paragraphs without a quotation „каза той" no longer means the last speaker. */
