@@ -11,6 +11,7 @@
 import { readFileSync } from "node:fs";
 import type { CandidateType, Value } from "../../lib/detect/candidate";
 
+/** A labelled span; offsets are UTF-16. */
 export type Label = {
   start: number;
   end: number;
@@ -20,6 +21,7 @@ export type Label = {
   speaker: string | null | undefined;
 };
 
+/** One text with its labels. */
 export type Document = { text: string; labels: Label[]; language: string; heldOut: boolean };
 
 const TYPES: Record<string, Label["type"]> = {

@@ -8,7 +8,9 @@ import { type Candidate, DOUBTFUL_BELOW } from "../../lib/detect/candidate";
 import { detect } from "../../lib/detect/detect";
 import type { Document, Label } from "./labels";
 
+/** Labels, candidates, and how many of them agree exactly or touch. */
 export type Count = { gold: number; found: number; exact: number; overlap: number };
+/** The result over a set; `errors` one line each. */
 export type Score = {
   groups: Map<string, Count>;
   values: { right: number; of: number };

@@ -5,11 +5,12 @@
  * from the paragraph before.
  */
 import { isGraphemeBoundary } from "../text/graphemes";
-import { judgeQuotation, type Memory, type Seen } from "./attribution";
 import { type Candidate, DOUBTFUL_BELOW, type Why } from "./candidate";
 import { dialogueIn } from "./dialogue";
 import { findFigures } from "./figures";
+import { judgeQuotation } from "./judgement";
 import { QuotationReader, type Quoted } from "./quotations";
+import type { Memory, Seen } from "./surroundings";
 import { tokenise } from "./tokens";
 
 export type { Candidate } from "./candidate";

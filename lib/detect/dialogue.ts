@@ -3,11 +3,12 @@
  * between a second dash and the full stop („– Не знам – каза той. – Ще видим."). Without such a verb
  * the paragraph may as well be a list, and nothing is found.
  */
-import { isDash } from "./numbers";
+
 import type { Quoted } from "./quotations";
 import { endsSentence } from "./sentences";
 import { isSpeechVerb } from "./speech";
 import type { Token } from "./tokens";
+import { isDash } from "./tokens";
 
 /** The spoken stretches of a dash paragraph, the leading dash included; none for other paragraphs. */
 export function dialogueIn(tokens: readonly Token[]): Quoted[] {

@@ -4,7 +4,7 @@
  */
 
 /** What digits say. `decimal` is the other reading of one comma or dot before three digits, else null. */
-export type Digits = { value: number; decimal: number | null; separator: "" | "," | "." | " " };
+export type Digits = { value: number; decimal: number | null };
 
 const GROUPS = /^([1-9]\d{0,2})((?:[ \u00a0\u2009\u202f'’]\d{3})+)(?:[.,](\d+))?$/;
 const THOUSANDS =
@@ -17,27 +17,26 @@ export function readDigits(raw: string): Digits | null {
   if (raw.length > 24) return null;
   if (/^\d+$/.test(raw)) {
     if (raw.length > 15 || (raw.length > 1 && raw.startsWith("0"))) return null;
-    return { value: Number(raw), decimal: null, separator: "" };
+    return { value: Number(raw), decimal: null };
   }
   const grouped = GROUPS.exec(raw);
   if (grouped) {
     const whole = `${grouped[1]}${(grouped[2] ?? "").replace(/\D/g, "")}`;
-    return { value: Number(`${whole}.${grouped[3] ?? "0"}`), decimal: null, separator: " " };
+    return { value: Number(`${whole}.${grouped[3] ?? "0"}`), decimal: null };
   }
   const one = ONE.exec(raw);
   if (one) {
-    const [, whole = "", separator, part = ""] = one;
+    const [, whole = "", , part = ""] = one;
     if (whole.length > 1 && whole.startsWith("0")) return null;
     const decimal = Number(`${whole}.${part}`);
-    const mark = separator === "," ? "," : ".";
     if (part.length === 3 && whole.length <= 3 && whole !== "0") {
-      return { value: Number(whole + part), decimal, separator: mark };
+      return { value: Number(whole + part), decimal };
     }
-    return { value: decimal, decimal: null, separator: mark };
+    return { value: decimal, decimal: null };
   }
   const many = THOUSANDS.exec(raw) ?? MIXED.exec(raw);
   if (!many) return null;
   const [, first = "", a, b, c, d] = many;
   const whole = first + (a ?? c ?? "").replace(/\D/g, "");
-  return { value: Number(`${whole}.${b ?? d ?? "0"}`), decimal: null, separator: "," };
+  return { value: Number(`${whole}.${b ?? d ?? "0"}`), decimal: null };
 }

@@ -3,9 +3,11 @@
  * list and telephone numbers, articles of law, and digits inside names. Each rule looks at the words
  * directly around the number and nothing else.
  */
-import { isDash, type NumberReading } from "./numbers";
+
+import type { NumberReading } from "./number-reading";
 import type { Phrase } from "./phrase";
 import type { Token } from "./tokens";
+import { isDash } from "./tokens";
 import type { UnitReading } from "./units";
 import { MONTHS, WEEKDAYS } from "./words";
 

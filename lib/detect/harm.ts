@@ -2,9 +2,10 @@
  * Decides from the words of the clause whether counted people were killed, wounded, missing or
  * captured, whether craft are military, and whether the harm was a disease's.
  */
-import { isDash } from "./numbers";
+
 import type { Sentence } from "./sentences";
 import type { Token } from "./tokens";
+import { isDash } from "./tokens";
 
 const HARM =
   /^(?:загин|загив|убит|уби$|убив|убил|убих|убий|избит|избил|избих|ранен|рани$|ранил|раних|ранява|ранени|пострада|плен$|пленен|пленн|плени|изчезна|жертв|ликвидира|изгоря|удави|простреля|застреля|похит|отвлеч|отвляк|отвлич|екзекут|контуз|обгор|затрупа|неизвестност|издирва|смъртта$|осакат|наранен|наранява|премазан|прегаз|намушк|заклан|почина|умря|умира|издъхна|живота$|животът$|kill|wound|injur|die[ds]?$|dying|dead$|deaths?$|missing$|captur|casualt|abduct|kidnap|hostage|massacr|execut|slain|shot$|drown|perish|bodies$|hurt$|toll$|lives$|behead|maim|murder|stabb|trapped|buried|slaughter)/;

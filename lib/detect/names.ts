@@ -3,10 +3,10 @@
  * the titles in front of them. Works on tokens of one paragraph; knows no list of people.
  */
 
-import { isDash } from "./numbers";
 import { numeral } from "./numerals";
 import { endsSentence } from "./sentences";
 import type { Token } from "./tokens";
+import { isDash } from "./tokens";
 import { FUNCTION_WORDS, MONTHS, WEEKDAYS } from "./words";
 
 /** A name. `from`, `to`: token indexes, half-open, titles left out; `text` as written. */
@@ -237,4 +237,9 @@ function roleBefore(tokens: readonly Token[], index: number): string | null {
     if (/(?:ът|ят|ката|ицата|man|er|or|dent)$/.test(role)) return role;
   }
   return role;
+}
+
+/** A name that can be a subject: no preposition governs it and no quotation mark opens with it. */
+export function isFree(name: Name): boolean {
+  return !name.governed && !name.quoted;
 }

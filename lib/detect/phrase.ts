@@ -4,8 +4,8 @@
  */
 import { bulgarianLemma, isBulgarianAdjective, isEnglishPlural, maybeBulgarianAdjective } from "./morphology";
 import { countedNoun, knownNoun, type Noun } from "./nouns";
-import { isDash } from "./numbers";
 import type { Token } from "./tokens";
+import { isDash } from "./tokens";
 import { FUNCTION_WORDS, MONTHS } from "./words";
 
 /** A counted phrase. `to`: index after its head; `words`: its adjectives and head in lower case. */

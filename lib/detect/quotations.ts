@@ -3,8 +3,9 @@
  * not. A mark that is never closed ends with its paragraph, unless the next paragraph repeats an
  * opening mark; then the quotation runs on. Nested quotations belong to the outermost.
  */
-import { isDash } from "./numbers";
+
 import type { Token } from "./tokens";
+import { isDash } from "./tokens";
 
 /** A quoted stretch. Token indexes: `open` of its first mark, `close` of its last token, inclusive. */
 export type Quoted = {

@@ -208,3 +208,10 @@ function endOfStrange(text: string, from: number, to: number): number {
   }
   return Math.min(at, to);
 }
+
+const DASHES = new Set(["-", "–", "—", "−", "‑"]);
+
+/** Whether the token is a dash of any length. */
+export function isDash(token: Token | undefined): boolean {
+  return token !== undefined && token.kind === "mark" && DASHES.has(token.text);
+}
