@@ -5,7 +5,7 @@
  * no change; every other difference is at least one.
  */
 import { foldTypography, sameWords } from "../text/fold";
-import { findFiguresWithParts } from "./figures";
+import { type FigureParts, findFigures } from "./figures";
 import { namesIn } from "./names";
 import { numeral } from "./numerals";
 import { type Token, tokenise } from "./tokens";
@@ -54,17 +54,20 @@ export function compareWordings(from: string, to: string): MeaningChange[] {
   return changes.length > 0 ? changes : [{ kind: "wording", from: from.trim(), to: to.trim() }];
 }
 
+const NOWHERE: FigureParts = { number: [0, 0], hedge: null, unit: null };
+
 function read(original: string): Reading {
   const tokens = tokenise(original, 0, original.length);
   const kinds: MeaningChangeKind[] = tokens.map((_, index) => kindOfWord(tokens, index));
   const values: (string | null)[] = tokens.map(() => null);
   for (const { from, to } of namesIn(tokens, 0, tokens.length)) kinds.fill("name", from, to);
-  for (const { candidate, parts } of findFiguresWithParts(original, tokens)) {
-    const said = JSON.stringify([candidate.value?.min, candidate.value?.max]);
-    kinds.fill("figure", ...parts.number);
-    values.fill(said, ...parts.number);
-    if (parts.unit) kinds.fill("unit", ...parts.unit);
-    if (parts.hedge) kinds.fill("hedge", ...parts.hedge);
+  const places: FigureParts[] = [];
+  for (const [index, { value }] of findFigures(original, tokens, places).entries()) {
+    const { number, unit, hedge } = places[index] ?? NOWHERE;
+    kinds.fill("figure", ...number);
+    values.fill(JSON.stringify([value?.min, value?.max]), ...number);
+    if (unit) kinds.fill("unit", ...unit);
+    if (hedge) kinds.fill("hedge", ...hedge);
   }
   const keys = tokens.map((token) => foldTypography(token.text).text);
   const words = (from: number, to: number) =>

@@ -26,17 +26,11 @@ export type FigureParts = {
   readonly unit: readonly [from: number, to: number] | null;
 };
 
-/** The figures of a paragraph's tokens, in order and without overlap. `text`: the whole text. */
-export function findFigures(text: string, tokens: readonly Token[]): Candidate[] {
-  return findFiguresWithParts(text, tokens).map(({ candidate }) => candidate);
-}
-
-/** As `findFigures`, with the places of number, hedge and unit for those who compare them. */
-export function findFiguresWithParts(
-  text: string,
-  tokens: readonly Token[],
-): { candidate: Candidate; parts: FigureParts }[] {
-  const found: { candidate: Candidate; parts: FigureParts }[] = [];
+/**
+ * The figures of a paragraph's tokens, in order and without overlap. `text`: the whole text. `parts`
+ * takes the places of number, hedge and unit of each, for those who compare them.
+ */
+export function findFigures(text: string, tokens: readonly Token[], parts?: FigureParts[]): Candidate[] {
   const figures: Candidate[] = [];
   let at = 0;
   let left = 0;
@@ -65,11 +59,11 @@ export function findFiguresWithParts(
     shareType(tokens, figures.at(-1), candidate, left, read);
     countSoldiers(tokens, figures.at(-1), candidate, read.from);
     figures.push(candidate);
-    found.push({ candidate, parts: partsOf(read) });
+    parts?.push(partsOf(read));
     left = read.to;
     at = Math.max(at, read.to);
   }
-  return found;
+  return figures;
 }
 
 function partsOf({ number, from, to, hedge, unit, phrase, currency }: FigureReading): FigureParts {

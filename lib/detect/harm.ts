@@ -6,6 +6,7 @@
 import type { Sentence } from "./sentences";
 import type { Token } from "./tokens";
 import { isDash } from "./tokens";
+import { WordRule } from "./word-rule";
 
 const HARM =
   /^(?:загин|загив|убит|уби$|убив|убил|убих|убий|избит|избил|избих|ранен|рани$|ранил|раних|ранява|ранени|пострада|плен$|пленен|пленн|плени|изчезна|жертв|ликвидира|изгоря|удави|простреля|застреля|похит|отвлеч|отвляк|отвлич|екзекут|контуз|обгор|затрупа|неизвестност|издирва|смъртта$|осакат|наранен|наранява|премазан|прегаз|намушк|заклан|почина|умря|умира|издъхна|живота$|животът$|kill|wound|injur|die[ds]?$|dying|dead$|deaths?$|missing$|captur|casualt|abduct|kidnap|hostage|massacr|execut|slain|shot$|drown|perish|bodies$|hurt$|toll$|lives$|behead|maim|murder|stabb|trapped|buried|slaughter)/;
@@ -28,12 +29,17 @@ function isClauseBreak(tokens: readonly Token[], at: number): boolean {
   return (after && /^(?:а|но|докато|while|but|whereas)$/.test(token.lower)) || token.lower === "докато";
 }
 
+const IS_HARM = new WordRule((word) => HARM.test(word));
+const IS_UNHARMED = new WordRule((word) => UNHARMED.test(word));
+const IS_DISEASE = new WordRule((word) => DISEASE.test(word));
+const IS_MILITARY = new WordRule((word) => MILITARY.test(word));
+
 type Verdict = "harmed" | "unharmed" | null;
 
 function judge(token: Token): Verdict {
   if (token.kind !== "word") return null;
-  if (UNHARMED.test(token.lower)) return "unharmed";
-  return HARM.test(token.lower) ? "harmed" : null;
+  if (IS_UNHARMED.holds(token.lower)) return "unharmed";
+  return IS_HARM.holds(token.lower) ? "harmed" : null;
 }
 
 const JOINED = /^(?:сред|включително|including|among)$/;
@@ -83,18 +89,18 @@ export function harmAround(
 
 /** Whether the sentence speaks of a disease: its dead and its cases are no casualties. */
 export function tellsOfDisease(tokens: readonly Token[], sentence: Sentence): boolean {
-  return anyWord(tokens, sentence, DISEASE);
+  return anyWord(tokens, sentence, IS_DISEASE);
 }
 
 /** Whether the sentence speaks of armed forces: its aircraft and ships are then military. */
 export function tellsOfForces(tokens: readonly Token[], sentence: Sentence): boolean {
-  return anyWord(tokens, sentence, MILITARY);
+  return anyWord(tokens, sentence, IS_MILITARY);
 }
 
-function anyWord(tokens: readonly Token[], sentence: Sentence, rule: RegExp): boolean {
+function anyWord(tokens: readonly Token[], sentence: Sentence, rule: WordRule): boolean {
   for (let at = sentence.from; at < sentence.to; at++) {
     const token = tokens[at];
-    if (token?.kind === "word" && rule.test(token.lower)) return true;
+    if (token?.kind === "word" && rule.holds(token.lower)) return true;
   }
   return false;
 }

@@ -54,6 +54,9 @@ class Stack {
   }
 }
 
+/** Marks directly after which a quotation may open, and directly before which it may not. */
+const LEADING = new Set(["(", "[", "{", "/", "„", "“", "«", "‘", '"', "'", "‚"]);
+const CLOSING = new Set([".", ",", ";", ":", "!", "?", "…", ")"]);
 const DOUBLE = new Set(["„", "“", "”", "‟", "«", "»", '"', "〝", "〞", "＂", "″"]);
 const SINGLE = new Set(["‘", "’", "‚", "‛", "'", "‹", "›"]);
 
@@ -155,14 +158,8 @@ function opens(tokens: readonly Token[], mark: Mark, stack: Stack): boolean {
   const before = tokens[mark.at - 1];
   const first = tokens[mark.at];
   const next = tokens[mark.at + mark.width];
-  const led =
-    before === undefined ||
-    first?.spaced === true ||
-    /^[([{/]$/.test(before.text) ||
-    isDash(before) ||
-    isOpener(before);
-  const followed =
-    next !== undefined && !next.spaced && (next.kind !== "mark" || !/^[.,;:!?…)]$/.test(next.text));
+  const led = before === undefined || first?.spaced === true || LEADING.has(before.text) || isDash(before);
+  const followed = next !== undefined && !next.spaced && (next.kind !== "mark" || !CLOSING.has(next.text));
   const trails =
     before !== undefined &&
     first?.spaced === false &&
@@ -194,10 +191,6 @@ function opens(tokens: readonly Token[], mark: Mark, stack: Stack): boolean {
       if (led && followed) return !(first?.spaced === false && open);
       return !open && followed;
   }
-}
-
-function isOpener(token: Token): boolean {
-  return token.kind === "mark" && /^[„“«‘"'‚]$/.test(token.text);
 }
 
 function closePair(tokens: readonly Token[], mark: Mark, stack: Stack, pairs: Quoted[]): void {

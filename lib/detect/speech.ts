@@ -4,6 +4,7 @@
  * tense and number is covered; English ones by rule from the base form.
  */
 import type { Token } from "./tokens";
+import { WordRule } from "./word-rule";
 
 const BULGARIAN_STEMS =
   "каза|казв|казал|заяв|обясн|съобщ|добав|допъл|посоч|подчер|отбеляз|комент|отговор|отговар|попит|питаха|питал|призна|предупре|обещ|увер|насто[яй]|твърди|твърдя|твърдеш|разказ|сподел|напис|пише|пиша|писа|обяв|разкри|изтъкн|изтъкв|припомн|спомн|нарече|нарич|нарек|определ|опис|обвин|осъди|осъжд|осъдил|критикув|разкритик|похвал|възкликн|засмя|пошегув|шегува|уточн|смята|сметна|вярва|прогноз|апелир|призов|поиска|изрази|изразя|цитир|отсеч|отсич|заключ|обобщ|реплик|отвърн|отвръщ|отрече|отрич|отрек|отхвърл|опроверг|потвърд|предаде|предава|информир|уведом|предлож|препоръч|закан|заплаш|изкрещ|извик|възмут|оплак|благодар|пожела|закле|деклар|констат|аргумент|реагир|контрир|вметн|изказ|казах|коментар|настоя|иронизир|заповяд|нареди|помол|акцент|подигр|присъедин|изповяд|изреч|изрич|зарече|зове|окачеств|възраз|говор|оповест|нахвърл|замоли|рече|думаше|викна|успоко|гласи|пояс|кълне|рапорт|докладва|изтърс|изстреля|насърч|похвали|укори|упрек|лаконич|гарант|мисли|счита|отчете|отчита|прогнозир|разсъжд|разсмя|въздъхн|довърш|вайка|скандир|крещ|въодуш";
@@ -97,12 +98,15 @@ for (const form of [
   ENGLISH_VERBS.delete(form);
 }
 
+const BULGARIAN_SAYS = new WordRule(
+  (word) => BULGARIAN_EXACT.has(word) || (BULGARIAN_VERB.test(word) && !BULGARIAN_NOUN.test(word)),
+);
+
 /** Whether the token is a verb of saying, in any form that can stand in a report. */
 export function isSpeechVerb(token: Token | undefined): boolean {
   if (token?.kind !== "word") return false;
   if (!token.cyrillic) return ENGLISH_VERBS.has(token.lower);
-  if (BULGARIAN_EXACT.has(token.lower)) return true;
-  return BULGARIAN_VERB.test(token.lower) && !BULGARIAN_NOUN.test(token.lower);
+  return BULGARIAN_SAYS.holds(token.lower);
 }
 
 /** Phrases that ascribe what is said to the name after them. */
