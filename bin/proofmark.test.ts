@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -14,11 +14,11 @@ afterAll(() => rm(folder, { recursive: true }));
 
 type Ended = { code: number; out: string; said: string };
 
-/** Runs the command line in a data folder, as npm does. */
-function proofmark(args: string[], data = folder): Promise<Ended> {
+/** Runs the command line in a data folder, as npm does; `input` is what comes on standard input. */
+function proofmark(args: string[], data = folder, input = ""): Promise<Ended> {
   const env = { PATH: process.env.PATH, NODE_ENV: "test" as const, DATA_DIR: data };
   return new Promise((resolve) => {
-    execFile(
+    const child = execFile(
       process.execPath,
       ["--import", "tsx", "bin/proofmark.ts", ...args],
       { env },
@@ -27,6 +27,7 @@ function proofmark(args: string[], data = folder): Promise<Ended> {
         resolve({ code: typeof error?.code === "number" ? error.code : 0, out, said });
       },
     );
+    child.stdin?.end(input);
   });
 }
 
@@ -67,5 +68,48 @@ describe("proofmark", { timeout: 60_000 }, () => {
     const { code, out } = await proofmark(["export", "--bom", "0"]);
     expect(code).toBe(0);
     expect(out).toMatch(/^claim_id,article_id,.*\r\n$/);
+  });
+
+  it("finds the claims of a text, from standard input or a file, in code points", async () => {
+    const text = "🇺🇦 Около 8000 войници.";
+    const { code, out } = await proofmark(["detect"], folder, text);
+    expect(code).toBe(0);
+    const { spans } = JSON.parse(out);
+    expect(spans).toMatchObject([{ start: 3, end: 21, text: "Около 8000 войници", type: "troop-count" }]);
+    const file = join(folder, "text.txt");
+    await writeFile(file, text);
+    expect(JSON.parse((await proofmark(["detect", file])).out)).toEqual({ spans });
+    expect((await proofmark(["detect"], folder, "")).out).toBe('{"spans":[]}\n');
+    const missing = await proofmark(["detect", join(folder, "none.txt")]);
+    expect(missing).toMatchObject({ code: 1, out: "", said: expect.stringContaining("none.txt") });
+  });
+
+  it("finds claims line by line, whatever line ends a text itself holds", async () => {
+    const lines = [
+      { docId: "a", text: "Около 8000 войници.\u2028Край.\nОще 3 влака." },
+      { docId: "b", text: "" },
+    ];
+    const input = lines.map((line) => JSON.stringify(line)).join("\n");
+    const { code, out } = await proofmark(["detect", "--jsonl"], folder, input);
+    expect(code).toBe(0);
+    const found = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(found.map(({ docId, spans }) => [docId, spans.length])).toEqual([
+      ["a", 2],
+      ["b", 0],
+    ]);
+    expect(Object.keys(found[0].spans[0]).sort()).toEqual(
+      ["attributedTo", "confidence", "end", "speaker", "start", "text", "type", "value"].sort(),
+    );
+    const broken = await proofmark(["detect", "--jsonl"], folder, '{"docId":"a"}\n');
+    expect(broken).toMatchObject({ code: 1, said: expect.stringContaining("Line 1") });
+  });
+
+  it("refuses a text over 5 MiB in a sentence", async () => {
+    const { code, out, said } = await proofmark(["detect"], folder, "а".repeat(2_700_000));
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(said).toBe("A text may have 5242880 bytes at most, as UTF-8.\n");
   });
 });

@@ -4,12 +4,11 @@
  * with a sentence on standard error) or 2 (usage).
  */
 import { randomBytes } from "node:crypto";
+import { createReadStream, existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { Command, CommanderError, Option } from "commander";
 import { z } from "zod";
-import { detectedSpans } from "../lib/detect/spans";
 import { AppError } from "../lib/model/errors";
 import { Role } from "../lib/model/vocabulary";
 import { AddUser, ClaimFilter, CreateToken, CsvQuery } from "../lib/model/wire";
@@ -17,6 +16,7 @@ import { act, SYSTEM } from "../lib/server/act";
 import { closeDatabase } from "../lib/server/db";
 import { writeClaims } from "../lib/server/export";
 import { hashPassword } from "../lib/server/passwords";
+import { detectSpans } from "../lib/server/suggestions";
 import { createToken } from "../lib/server/tokens";
 import { addUser, changeUser, listUsers, readUser } from "../lib/server/users";
 import { importFile } from "./import-file";
@@ -71,20 +71,36 @@ exporting.action(async ({ format, ...query }: { format: "csv" | "jsonl" }) => {
 const Document = z.object({ docId: z.string(), text: z.string() });
 
 program
-  .command("detect")
-  .description("reads a text from standard input and prints the claims to check, in code points")
+  .command("detect [file]")
+  .description("reads a text, or standard input, and prints the claims to check, in code points")
   .option("--jsonl", 'reads lines {"docId","text"} and prints lines {"docId","spans"}')
-  .action(async ({ jsonl }: { jsonl?: true }) => {
-    if (!jsonl) return console.log(JSON.stringify({ spans: detectedSpans(await text(process.stdin)) }));
+  .action(async (file: string | undefined, { jsonl }: { jsonl?: true }) => {
+    const path = file && resolve(process.env.INIT_CWD ?? process.cwd(), file);
+    if (path && !existsSync(path)) throw new AppError("NOT_FOUND", `There is no file ${path}.`);
+    const input = path ? createReadStream(path) : process.stdin;
+    input.setEncoding("utf8");
+    if (!jsonl) return console.log(JSON.stringify(detectSpans(await text(input))));
     let number = 0;
-    for await (const line of createInterface({ input: process.stdin })) {
+    for await (const line of linesOf(input)) {
       number += 1;
+      if (line.trim() === "") continue;
       const parsed = Document.safeParse(parsedJson(line));
       if (!parsed.success) throw new AppError("INVALID", `Line ${number} is no {"docId","text"}.`);
       const { docId, text } = parsed.data;
-      console.log(JSON.stringify({ docId, spans: detectedSpans(text) }));
+      console.log(JSON.stringify({ docId, ...detectSpans(text) }));
     }
   });
+
+/** Lines as JSON lines have them: Node's own reader would also break at signs that a JSON text may hold. */
+async function* linesOf(input: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = "";
+  for await (const piece of input) {
+    const lines = (rest + piece).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
+}
 
 /** Null where a line is no JSON. */
 function parsedJson(line: string): unknown {

@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { DETECTOR_VERSION, detect } from "../detect/detect";
+import { detectedSpans } from "../detect/spans";
 import { type CandidateState, candidateStates, coverageOf, isCounted, runOf } from "../model/coverage";
 import { AppError } from "../model/errors";
 import {
@@ -23,7 +24,7 @@ import {
   type Suggestions,
 } from "../model/wire";
 import { foldTypography } from "../text/fold";
-import { TextIndex } from "../text/offsets";
+import type { TextIndex } from "../text/offsets";
 import { DISMISSAL_SELECT, toDismissal } from "./claims";
 import { read, type Transaction } from "./db";
 import { shared } from "./hub";
@@ -185,5 +186,5 @@ export function detectSpans(text: string): Detected {
   if (Buffer.byteLength(text) > MAX_TEXT_BYTES) {
     throw new AppError("TOO_LARGE", `A text may have ${MAX_TEXT_BYTES} bytes at most, as UTF-8.`);
   }
-  return { spans: candidatesIn(new TextIndex(text)).map(({ id: _, why: __, ...span }) => span) };
+  return { spans: detectedSpans(text) };
 }
