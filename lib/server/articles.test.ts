@@ -168,6 +168,7 @@ describe("changing an article", () => {
       publishedAt: "2026-11-02T06:00:00.000Z",
       note: "Виж втория абзац.",
       status: "checked",
+      reason: "Излиза в пет.",
     });
     expect(changed).toMatchObject({
       title: "Ново заглавие",
