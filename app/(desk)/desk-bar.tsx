@@ -32,13 +32,16 @@ export async function DeskBar(props: {
       </a>
       <Bar
         home="/articles"
+        back={t("back")}
         label={t("main")}
         ways={WAYS.map((way) => ({ href: `/${way}`, name: t(way), current: way === props.current }))}
         middle={props.middle}
         corner={
           <>
-            <LanguageSwitch locale={locale} label={t("language")} />
-            <ThemeSwitch label={t("theme")} />
+            <span className={props.middle === undefined ? "contents" : "contents max-sheet:hidden"}>
+              <LanguageSwitch locale={locale} label={t("language")} />
+              <ThemeSwitch label={t("theme")} />
+            </span>
             <PersonMenu
               name={props.actor.name}
               label={t("menu", { name: props.actor.name })}

@@ -5,7 +5,7 @@ import { SavingState } from "./saving-state";
 
 export function ReaderState() {
   return (
-    <div className="mx-auto flex min-w-0 items-center gap-5 max-sheet:order-4 max-sheet:w-full max-sheet:gap-3 max-sheet:pb-1">
+    <div className="mx-auto flex min-w-0 items-center gap-5 max-sheet:ml-0 max-sheet:gap-3">
       <CoverageMeter />
       <SavingState />
     </div>
