@@ -1,7 +1,7 @@
-import { execFileSync, spawnSync } from "node:child_process";
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
+import { cutByPython, hasPython } from "../server/testing-python";
 import { COLUMNS } from "./columns";
 import { type CsvOptions, csvHeader, csvLines, rowOfRecord } from "./csv";
 import type { ClaimRow } from "./rows";
@@ -136,23 +136,7 @@ describe("a claims file as CSV", () => {
   });
 });
 
-const PYTHON_CHECK = `
-import csv, io, json, sys
-given = json.load(sys.stdin)
-rows = list(csv.DictReader(io.StringIO(given["csv"], newline="")))
-for row in rows:
-    quote = row["quote"]
-    if "quote" in row["guarded"].split(";"):
-        quote = quote[1:]
-    cut = given["texts"][row["version_sha256"]][int(row["start"]):int(row["end"])]
-    assert cut == quote, (cut, quote)
-print(len(rows))
-`;
-
-/** Whether the machine has a Python; where it has none, nothing can be said about one and nothing is. */
-const python = spawnSync("python3", ["--version"]).status === 0;
-
-describe.runIf(python)("read by Python (registered only where python3 is installed)", () => {
+describe.runIf(hasPython)("read by Python (registered only where python3 is installed)", () => {
   it("lets start:end cut the quote out of the version's text, for 1,000 claims among flags and emoji", () => {
     const shard = fc.constantFrom("🇧🇬", "👩‍👩‍👧‍👦", "8 хил. ", "=", "\n", "и\u0306", "„да“", "'", "\t", ",");
     const passage = fc.tuple(
@@ -167,8 +151,6 @@ describe.runIf(python)("read by Python (registered only where python3 is install
       texts[`text ${i}`] = prefix + quote + suffix;
       return sample({ versionSha256: `text ${i}`, quote, start, end: start + [...quote].length });
     });
-    const input = JSON.stringify({ csv: file(rows), texts });
-    const answer = execFileSync("python3", ["-c", PYTHON_CHECK], { input, encoding: "utf8" });
-    expect(answer.trim()).toBe("1000");
+    expect(cutByPython(file(rows), texts)).toBe(1000);
   });
 });
