@@ -22,6 +22,8 @@ export function attribute(around: Surroundings, content: Content, memory: Memory
     const judged = attributeBefore(around, memory, before);
     if (judged) return judged;
   }
+  const inside = attributeInside(around, memory);
+  if (inside) return inside;
   const after = attributeAfter(around, content, memory);
   if (after?.close) return after;
   const ahead = attributeBefore(around, memory, before);
@@ -65,6 +67,24 @@ function saysAt(tokens: readonly Token[], index: number): boolean {
 }
 
 type Near = Attribution & { close: boolean };
+
+/** „Няма да спрем, каза Иво Янев.": the closing mark was forgotten, and the words about the speaker lie inside. */
+function attributeInside({ quoted, ...around }: Surroundings, memory: Memory): Attribution | null {
+  if (quoted.closing > 0 || quoted.style === "dash") return null;
+  const tokens = quoted.last;
+  const from = tokens === quoted.paragraph ? quoted.open + 2 : 1;
+  for (let at = from; at <= Math.min(quoted.close, from + INSIDE_REACH); at++) {
+    const joined = /^[,”“"–—-]$/.test(tokens[at - 1]?.text ?? "");
+    if (!joined || !saysAt(tokens, at)) continue;
+    const speaker = subjectAfter({ quoted, ...around }, at, at, quoted.close + 1, memory);
+    const words = tokens[at]?.text ?? "";
+    return { speaker, verb: tokens[at]?.lower ?? null, cue: { code: "verb", words } };
+  }
+  return null;
+}
+
+/** How far into a quotation without an end its verb is looked for. */
+const INSIDE_REACH = 60;
 
 /** How many tokens after the closing mark a verb still clearly belongs to it. */
 const CLOSE = 9;

@@ -137,19 +137,40 @@ function isGlued(tokens: readonly Token[], number: NumberReading, first: Token, 
 
 const LONGEST_TITLE = 6;
 
-/** „Осем граници", "Twelve Angry Men": a short title in quotation marks begins with the number. */
+/** „Осем граници", „Св. 40 мъченици", "Twelve Angry Men,": a short title in quotation marks holds the number. */
 function isTitle(tokens: readonly Token[], number: NumberReading): boolean {
-  const mark = tokens[number.from - 1];
-  const first = tokens[number.from];
-  if (mark?.kind !== "mark" || !/^[„“"«‘]$/.test(mark.text) || first?.spaced) return false;
-  if (first?.kind === "word" && !first.capital) return false;
+  const open = openingBefore(tokens, number.from);
+  const first = tokens[open + 1];
+  if (open < 0 || !first || (first.kind === "word" && !first.capital)) return false;
+  if (first.kind === "number" && open + 1 !== number.from) return false;
   for (let at = number.to; at <= number.from + LONGEST_TITLE; at++) {
     const token = tokens[at];
     if (token?.kind !== "mark") continue;
+    const next = tokens[at + 1];
+    if (token.text === "," && CLOSES.test(next?.text ?? "")) return isTitleCase(tokens, open + 1, at);
     // Speech ends with a mark of its own or is followed by its comma.
-    return /^[“”"»’]$/.test(token.text) && !/^[,–—-]$/.test(tokens[at + 1]?.text ?? "");
+    return CLOSES.test(token.text) && !/^[,–—-]$/.test(next?.text ?? "");
   }
   return false;
+}
+
+const CLOSES = /^[“”"»’]$/;
+/** How many tokens a title may have before its number. */
+const TITLE_LEAD = 3;
+
+function openingBefore(tokens: readonly Token[], index: number): number {
+  for (let at = index - 1; at >= Math.max(0, index - TITLE_LEAD); at--) {
+    const token = tokens[at];
+    if (token?.kind === "mark" && /^[„“"«‘]$/.test(token.text)) return tokens[at + 1]?.spaced ? -1 : at;
+    if (token?.kind === "mark" && token.text !== ".") return -1;
+  }
+  return -1;
+}
+
+function isTitleCase(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens
+    .slice(from, to)
+    .every((token) => token.kind !== "word" || token.capital || token.text.length <= 3);
 }
 
 /** „20-килограмова", "two-mile", "16-inch": a measure inside an adjective. */
@@ -227,6 +248,7 @@ function isClock(tokens: readonly Token[], number: NumberReading, after: After):
       if (before?.lower === "до" && (!number.spelled || number.min > 5)) return true;
       if (before && earlier && before.lower === "около" && BEFORE_CLOCK.has(earlier.lower)) return true;
       if (before && isWeekdayOrDay(before)) return true;
+      if (before?.lower === "около" && !number.spelled && number.min >= 6) return true;
       const raw = tokens[number.from]?.text ?? "";
       if (/^\d{1,2}[.,][0-5]\d$/.test(raw) && next.lower === "ч") return true;
     }
@@ -259,6 +281,8 @@ function isAge(tokens: readonly Token[], number: NumberReading, after: After): b
   const next = tokens[number.to];
   const before = tokens[number.from - 1];
   const earlier = tokens[number.from - 2];
+  if (next?.lower === "г" && tokens[number.to + 1]?.text === "." && /^(?:под|над)$/.test(before?.lower ?? ""))
+    return true;
   if (next && AGE_WORDS.test(next.lower)) {
     if (before?.lower === "на" && !isPrisonTerm(tokens, number.to)) return true;
     for (let back = number.from - 1; back >= Math.max(0, number.from - 5); back--) {
@@ -341,6 +365,9 @@ function looksLikeYear(value: number, token: Token | undefined): boolean {
 function isYear(tokens: readonly Token[], number: NumberReading, after: After, hedged: boolean): boolean {
   const token = tokens[number.from];
   const last = tokens[number.to - 1];
+  const apostrophe = tokens[number.from - 1];
+  if (/^['’‘]$/.test(apostrophe?.text ?? "") && !token?.spaced && token?.text.length === 2)
+    return !after.phrase;
   const candidate =
     looksLikeYear(number.min, token) || (number.max !== null && looksLikeYear(number.max, last));
   if (!candidate || number.definite || number.scaled) return false;

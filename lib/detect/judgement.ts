@@ -85,7 +85,8 @@ function confidenceOf(
   if ((title || short) && !punctuated && !led && !colon && !judged)
     return doubt(why, "name", content.first?.text ?? "", 0.3);
   if (colon && !speech && content.words <= 3 && !punctuated) return doubt(why, "name", "", 0.35);
-  if (quoted.closing === 0 && !speech && !colon) return content.words >= 4 ? 0.55 : 0.2;
+  // Never closed and by nobody: speech only when it opens the paragraph and goes on for a while.
+  if (quoted.closing === 0 && !speech && !colon) return quoted.open === 0 && content.words >= 8 ? 0.55 : 0.3;
   if (led || (speech && content.words >= 4) || (colon && (speech || punctuated))) return 0.95;
   if (speech) return content.words >= 2 || judged ? 0.8 : 0.65;
   if (colon) return 0.75;
