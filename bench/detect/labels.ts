@@ -6,7 +6,8 @@
  * M missile-count, N quantity, Q quote, D doubtful (found or not: either is right). Values:
  * `8000`, `~8000` about, `>8000` at least, `<8000` at most, `5..7`, `~1000..` at least, about; the
  * unit `-` is none. `{Q Иво Далев|„…“}` names the speaker, `{Q|„…“}` says there is none, `{Q ?|„…“}`
- * leaves it open. `¶` ends a paragraph. Labels follow the conventions in docs/detection.md.
+ * leaves it open. `¶` ends a paragraph. A figure runs from its hedge to its head
+ * noun, a quotation from mark to mark; dates, ages, scores and names are none.
  */
 import { readFileSync } from "node:fs";
 import type { CandidateType, Value } from "../../lib/detect/candidate";

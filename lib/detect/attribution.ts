@@ -74,11 +74,32 @@ function attributeInside({ quoted, ...around }: Surroundings, memory: Memory): A
   const tokens = quoted.last;
   const from = tokens === quoted.paragraph ? quoted.open + 2 : 1;
   for (let at = from; at <= Math.min(quoted.close, from + INSIDE_REACH); at++) {
-    const joined = /^[,”“"–—-]$/.test(tokens[at - 1]?.text ?? "");
-    if (!joined || !saysAt(tokens, at)) continue;
-    const speaker = subjectAfter({ quoted, ...around }, at, at, quoted.close + 1, memory);
+    if (!saysAt(tokens, at)) continue;
+    const subject = afterComma(tokens, at);
+    if (subject === null) continue;
+    const speaker = subjectAfter({ quoted, ...around }, subject, at, quoted.close + 1, memory);
     const words = tokens[at]?.text ?? "";
     return { speaker, verb: tokens[at]?.lower ?? null, cue: { code: "verb", words } };
+  }
+  return null;
+}
+
+/**
+ * Where the words between the last comma and a verb begin: the verb itself („…, каза Иво") or an English
+ * subject before it ("…, Jakob Stein told"). Null when anything else stands between.
+ */
+function afterComma(tokens: readonly Token[], verb: number): number | null {
+  for (let at = verb - 1; at >= Math.max(0, verb - 5); at--) {
+    const token = tokens[at];
+    if (token?.kind === "mark") return /^[,”“"–—!?-]$/.test(token.text) ? at + 1 : null;
+    if (!token || token.cyrillic) return null;
+    if (
+      !token.capital &&
+      !/^(?:he|she|they|the|a|an|who)$/.test(token.lower) &&
+      at !== verb - 1 &&
+      at !== verb - 2
+    )
+      return null;
   }
   return null;
 }

@@ -3,7 +3,6 @@
  * between a second dash and the full stop („– Не знам – каза той. – Ще видим."). Without such a verb
  * the paragraph may as well be a list, and nothing is found.
  */
-
 import type { Quoted } from "./quotations";
 import { endsSentence } from "./sentences";
 import { isSpeechVerb } from "./speech";

@@ -3,7 +3,6 @@
  * list and telephone numbers, articles of law, and digits inside names. Each rule looks at the words
  * directly around the number and nothing else.
  */
-
 import type { NumberReading } from "./number-reading";
 import type { Phrase } from "./phrase";
 import type { Token } from "./tokens";

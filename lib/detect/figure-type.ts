@@ -2,7 +2,6 @@
  * Sorts a figure into troop count, missile count or quantity, by its noun and by what its sentence says
  * was done to the people counted.
  */
-
 import type { Candidate, CandidateType, Why } from "./candidate";
 import type { FigureReading } from "./figure-reading";
 import { harmAround, tellsOfDisease, tellsOfForces } from "./harm";

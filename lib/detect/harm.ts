@@ -2,7 +2,6 @@
  * Decides from the words of the clause whether counted people were killed, wounded, missing or
  * captured, whether craft are military, and whether the harm was a disease's.
  */
-
 import type { Sentence } from "./sentences";
 import type { Token } from "./tokens";
 import { isDash } from "./tokens";

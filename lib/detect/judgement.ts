@@ -63,7 +63,8 @@ function confidenceOf(
   const colon = before?.text === ":";
   const punctuated = /^[.!?…,]$/.test(content.ends);
   const next = quoted.last[quoted.close + 1];
-  const led = (next?.text === "," || isDash(next)) && isSpeechVerb(quoted.last[quoted.close + 2]);
+  const dashed = isDash(quoted.last[quoted.close + 2]) ? 3 : 2;
+  const led = (next?.text === "," || isDash(next)) && isSpeechVerb(quoted.last[quoted.close + dashed]);
   if (quoted.style === "dash") return speech ? 0.8 : 0.4;
   if (content.words === 0) return 0.1;
   if (isVote(quoted)) return doubt(why, "name", content.first?.text ?? "", 0.2);

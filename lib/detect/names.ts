@@ -2,7 +2,6 @@
  * Finds names in running text: runs of capitalised words with their particles and initials, without
  * the titles in front of them. Works on tokens of one paragraph; knows no list of people.
  */
-
 import { numeral } from "./numerals";
 import { endsSentence } from "./sentences";
 import type { Token } from "./tokens";

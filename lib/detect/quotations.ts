@@ -3,9 +3,8 @@
  * not. A mark that is never closed ends with its paragraph, unless the next paragraph repeats an
  * opening mark; then the quotation runs on. Nested quotations belong to the outermost.
  */
-
-import type { Token } from "./tokens";
-import { isDash } from "./tokens";
+import { isSpeechVerb } from "./speech";
+import { isDash, type Token } from "./tokens";
 
 /** A quoted stretch. Token indexes: `open` of its first mark, `close` of its last token, inclusive. */
 export type Quoted = {
@@ -97,6 +96,7 @@ export class QuotationReader {
     if (shared !== null) done.push(shared);
     else if (inner.length > 0 && bottom.paragraph === tokens && !inner.every((pair) => isNested(pair)))
       for (const pair of cutBefore(bottom, inner)) done.push(pair);
+    else if (isAttributed(tokens, bottom)) done.push(quoted(bottom, tokens, tokens.length - 1, 0));
     else {
       this.carried = bottom;
       this.carriedEnd = { tokens, close: tokens.length - 1 };
@@ -217,6 +217,17 @@ function sharedClose(tokens: readonly Token[], outer: Open, inner: readonly Quot
   }
   return null;
 }
+
+/** „Няма да спрем, каза той.": the mark was forgotten before the verb; the next paragraph is another matter. */
+function isAttributed(tokens: readonly Token[], open: Open): boolean {
+  const from = open.paragraph === tokens ? open.mark.at + 2 : 1;
+  for (let at = from; at < Math.min(tokens.length, from + ATTRIBUTION_REACH); at++) {
+    if (tokens[at - 1]?.text === "," && isSpeechVerb(tokens[at])) return true;
+  }
+  return false;
+}
+
+const ATTRIBUTION_REACH = 80;
 
 /** A pair in the middle of a clause is part of what is said around it, not speech of its own. */
 function isNested({ paragraph, open, close, style }: Quoted): boolean {
