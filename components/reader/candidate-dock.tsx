@@ -61,11 +61,9 @@ function DockHead({ open, onToggle }: { open: boolean; onToggle: () => void }) {
             title={why(one)}
             onClick={() => candidateDesk.visit(one.number)}
           >
-            <Stamp
-              hue={types.get(one.type)?.hue ?? "ochre"}
-              sign="candidate"
-              className="size-[1.125rem] max-desk:hidden"
-            />
+            <span className="flex-none max-desk:hidden">
+              <Stamp hue={types.get(one.type)?.hue ?? "ochre"} sign="candidate" className="size-[1.125rem]" />
+            </span>
             <span className="min-w-0 truncate font-serif text-ui text-ink">{one.words}</span>
           </button>
           <button

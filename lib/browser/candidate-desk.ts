@@ -157,7 +157,10 @@ export class CandidateDesk implements DeskPart {
   #setAside(numbers: readonly number[], kind: DismissalKind, reason: string | null): void {
     const [first] = numbers;
     if (first === undefined) return;
-    const made = numbers.flatMap((number) => this.#dismiss(number, kind, reason) ?? []);
+    const changes = numbers.flatMap((number) => this.#dismissal(number, kind, reason) ?? []);
+    const made = changes.map(({ dismissal }) => dismissal);
+    this.#store.propose(changes.map(({ write, dismissal }) => ({ writeId: write.id, dismissal })));
+    for (const { write } of changes) this.#desk.send(write);
     this.#desk.remember(() => {
       this.#takeBack(made);
       this.#tell("reopened", numbers);
@@ -167,7 +170,12 @@ export class CandidateDesk implements DeskPart {
     this.#goOn(first);
   }
 
-  #dismiss(number: number, kind: DismissalKind, reason: string | null): DeskDismissal | null {
+  /** A dismissal as the page shows it, and the write that makes it. */
+  #dismissal(
+    number: number,
+    kind: DismissalKind,
+    reason: string | null,
+  ): { write: Write; dismissal: DeskDismissal } | null {
     const one = this.#store.found(number);
     if (!one) return null;
     const { store, articleId, me } = this.#desk;
@@ -193,19 +201,19 @@ export class CandidateDesk implements DeskPart {
     };
     const createdAt = new Date().toISOString();
     const { type } = one;
-    const made = { id, type, kind, ...place, reason, revision: 0, createdBy: me, createdAt, live: true };
-    this.#store.propose(write.id, made);
-    this.#desk.send(write);
-    return made;
+    const dismissal = { id, type, kind, ...place, reason, revision: 0, createdBy: me, createdAt, live: true };
+    return { write, dismissal };
   }
 
   #takeBack(dismissals: readonly DeskDismissal[]): void {
-    for (const one of dismissals) {
+    const writes = dismissals.map((one): Write => {
       const path = `/articles/${this.#desk.articleId}/dismissals/${one.id}`;
-      const write: Write = { id: newId(), subject: one.id, kind: "takeBack", method: "DELETE", path };
-      this.#store.propose(write.id, { ...one, live: false });
-      this.#desk.send(write);
-    }
+      return { id: newId(), subject: one.id, kind: "takeBack", method: "DELETE", path };
+    });
+    this.#store.propose(
+      dismissals.map((one, i) => ({ writeId: writes[i]?.id ?? "", dismissal: { ...one, live: false } })),
+    );
+    for (const write of writes) this.#desk.send(write);
   }
 
   #tell(kind: DismissalKind | "reopened", numbers: readonly number[]): void {

@@ -117,7 +117,7 @@ describe("the candidates of the page", () => {
     const { candidates } = pageOf();
     const [first, third] = [candidates.paintedIn(0), candidates.paintedIn(2)];
     expect(candidates.paintedIn(0)).toBe(first);
-    candidates.propose("w", mine(TROOPS));
+    candidates.propose([{ writeId: "w", dismissal: mine(TROOPS) }]);
     expect(candidates.paintedIn(0)).not.toBe(first);
     expect(candidates.paintedIn(2)).toBe(third);
   });
@@ -137,7 +137,7 @@ describe("the candidates of the page", () => {
     candidates.adjust(1, span(found.span.start, found.span.end - 3));
     expect(candidates.candidate(1)?.words).toBe("60 вл");
     expect(candidates.paintedIn(0)[1]?.words).toBe("60 вл");
-    candidates.propose("w", mine(TRAINS));
+    candidates.propose([{ writeId: "w", dismissal: mine(TRAINS) }]);
     candidates.drop("of 24", "w");
     expect(candidates.candidate(1)?.words).toBe("60 влака");
   });
@@ -168,7 +168,7 @@ describe("what became of candidates", () => {
 
   it("follows a dismissal at once, and gives way when the server turns it down", () => {
     const { candidates } = pageOf();
-    candidates.propose("w", mine(TROOPS));
+    candidates.propose([{ writeId: "w", dismissal: mine(TROOPS) }]);
     expect(candidates.run()).toBe("dooo");
     expect(candidates.waiting()).toBe(1);
     candidates.drop(mine(TROOPS).id, "w");
@@ -179,11 +179,11 @@ describe("what became of candidates", () => {
   it("stays when the server confirms it, and opens again when it is taken back", () => {
     const { candidates } = pageOf();
     const { id } = mine(TROOPS);
-    candidates.propose("w", mine(TROOPS));
+    candidates.propose([{ writeId: "w", dismissal: mine(TROOPS) }]);
     candidates.merge([dismissalOn(TROOPS, { createdBy: ME })]);
     candidates.drop(id, "w");
     expect(candidates.run()).toBe("dooo");
-    candidates.propose("back", mine(TROOPS, false));
+    candidates.propose([{ writeId: "back", dismissal: mine(TROOPS, false) }]);
     expect(candidates.run()).toBe("oooo");
   });
 

@@ -233,11 +233,13 @@ export class CandidateStore {
     return [...this.#pending.values()].reduce((sum, all) => sum + all.length, 0);
   }
 
-  /** Shows a dismissal, or its being taken back, that is on its way under the write `writeId`. */
-  propose(writeId: string, dismissal: DeskDismissal): void {
-    const { id } = dismissal;
-    this.#pending.set(id, [...(this.#pending.get(id) ?? []), { writeId, dismissal }]);
-    this.#moved([dismissal]);
+  /** Shows dismissals, or their being taken back, that are on their way, each under its write `writeId`. */
+  propose(changes: readonly Pending[]): void {
+    for (const change of changes) {
+      const { id } = change.dismissal;
+      this.#pending.set(id, [...(this.#pending.get(id) ?? []), change]);
+    }
+    this.#moved(changes.map(({ dismissal }) => dismissal));
   }
 
   /** Lets go of a proposed change: it was confirmed (merge the answer first), or turned down. */
