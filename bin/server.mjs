@@ -15,6 +15,29 @@ const HARD_STOP_MS = 9_000;
 /** Reverse proxies keep connections for a minute; closing ours first would fail their next request. */
 const KEEP_ALIVE_MS = 65_000;
 
+/** Whether every escape in an address stands for text. Next answers others as a fault of ours. */
+function decodable(url = "/") {
+  try {
+    decodeURIComponent(url.split("?")[0]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The refusal in the form every other one has (`lib/server/problem.ts`), before any route is there to make it. */
+function refuseAddress(response) {
+  const detail = "The address holds an escape that stands for no character.";
+  const problem = {
+    type: "/api/docs#BAD_REQUEST",
+    title: "Bad request",
+    status: 400,
+    detail,
+    code: "BAD_REQUEST",
+  };
+  response.writeHead(400, { "content-type": "application/problem+json" }).end(JSON.stringify(problem));
+}
+
 /**
  * Listens, and from then on ends the process on TERM or INT.
  * @param {{host: string, port: number, dev: boolean}} where
@@ -26,6 +49,7 @@ export async function serve({ host, port, dev }) {
   const server = createServer((request, response) => {
     // A connection that asks again while we end is told not to come back on it.
     if (!server.listening) response.setHeader("Connection", "close");
+    if (!decodable(request.url)) return refuseAddress(response);
     handle(request, response).catch((error) => {
       console.error(error);
       response.destroy();
