@@ -19,7 +19,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 const LABELS = set(`
 чл член ал алинея т § параграф раздел глава наредба резолюция приложение страница стр стая зала етаж ет канал автобус рейс полет влак тролей трамвай линия маршрут формула боинг еърбъс версия топ
 блок бл вход вх апартамент ап тел телефон факс магистрала фаза категория тип модел номер № път участък билет купе вагон лот фигура фиг таблица табл протокол решение писмо дело заповед точка група клас сектор квартал хеш ргб пк пощенски
-article section chapter resolution annex appendix page pages room hall floor gate channel bus flight train route line formula boeing airbus version top block apartment apt suite tel phone fax interstate highway motorway phase
+article section chapter resolution annex appendix page pages room hall floor gate channel bus flight train route line formula boeing airbus version top block apartment apt suite tel phone nos fax interstate highway motorway phase
 category type model number no nr title part item figure fig table rule amendment proposition psalm verse lot unit level radio area windows iphone android galaxy playstation apollo pier platform exit junction ward district precinct paragraph para clause act bill grade stage tier seed issue volume vol
 `);
 

@@ -45,6 +45,7 @@ export function subjectAfter(
   // „каза директорът на РЗИ – Русе, д-р Анна Дечева": a place may stand before the full name.
   const full =
     nearestName && nearestName.from > verb + 1 ? behind.find((name) => name.text.includes(" ")) : undefined;
+  if (nearestName && !tokens[verb]?.cyrillic) return pastTeam(tokens, behind, nearestName).text;
   if (nearestName) return (full ?? nearestName).text;
   const role = commonSubject(tokens, verb, limit);
   if (role) return byRole(around, role, memory);
@@ -109,6 +110,14 @@ export function subjectBefore(around: Surroundings, verb: number, memory: Memory
   const opens = verb === beforeFrom || /^(?:,|и|също|още|обаче|пък|се)$/.test(tokens[verb - 1]?.lower ?? "");
   const dropped = opens && free.length === 0 && dropsPronoun(tokens, verb);
   return dropped ? resolve(around, "any", memory, beforeFrom) : null;
+}
+
+/** "said Iowa State linebacker Kooper Ebel": a body, an office, and the person. */
+function pastTeam(tokens: readonly Token[], names: readonly Name[], first: Name): Name {
+  const second = names[1];
+  const office = tokens.slice(first.to, second?.from ?? first.to);
+  const leads = office.length > 0 && office.length <= 2 && office.every(isOffice);
+  return second && leads ? second : first;
 }
 
 /** A Bulgarian verb of one person may stand without its pronoun; „съобщиха" has nobody to go back to. */

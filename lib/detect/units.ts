@@ -34,7 +34,7 @@ const SYMBOLS: [UnitKind, string][] = [
   ],
   [
     "measure",
-    "км / ч .=km/h; км / ч=km/h; км / час=km/h; км в час=km/h; км ч=km/h; л / кв . м=l/m²; л / м ²=l/m²; м / с=m/s; м / сек=m/s; км=km; м=m; см=cm; мм=mm; кг=kg; г=g; гр=g; мг=mg; мкг=μg; т=t; л=l; мл=ml; дка=декар; ха=ha; кв . км=km²; кв . м=m²; кв м=m²; кв км=km²; куб . м=m³; куб м=m³; м ²=m²; м ³=m³; км ²=km²; мвт=MW; квт=kW; гвт=GW; квтч=kWh; мвтч=MWh; твтч=TWh; gw=GW; mw=MW; kw=kW; kwh=kWh; mwh=MWh; twh=TWh; km / h=km/h; kph=km/h; kmh=km/h; mph=mph; ft=foot; ins=inch; lbs=pound; lb=pound; sq ft=square foot; bpd=barrel; km=km; cm=cm; mm=mm; kg=kg; mg=mg; ml=ml; ha=ha; m / s=m/s; sq km=km²; sq m=m²; ° c=°C; ° с=°C; ° f=°F; °=°C; ℃=°C; гб=GB; мб=MB; тб=TB; gb=GB; mb=MB; tb=TB; hz=Hz; mhz=MHz; ghz=GHz; дб=dB; db=dB; v=V; в=V",
+    "км / ч .=km/h; км / ч=km/h; км / час=km/h; км в час=km/h; км ч=km/h; л / кв . м=l/m²; л / м ²=l/m²; м / с=m/s; м / сек=m/s; км=km; м=m; см=cm; мм=mm; кг=kg; г=g; гр=g; мг=mg; мкг=μg; т=t; л=l; мл=ml; дка=декар; ха=ha; кв . км=km²; кв . метра=m²; кв . метър=m²; кв . километра=km²; куб . метра=m³; кв . м=m²; кв м=m²; кв км=km²; куб . м=m³; куб м=m³; м ²=m²; м ³=m³; км ²=km²; мвт=MW; квт=kW; гвт=GW; квтч=kWh; мвтч=MWh; твтч=TWh; gw=GW; mw=MW; kw=kW; kwh=kWh; mwh=MWh; twh=TWh; km / h=km/h; kph=km/h; kmh=km/h; mph=mph; ft=foot; ins=inch; lbs=pound; lb=pound; sq ft=square foot; bpd=barrel; km=km; cm=cm; mm=mm; kg=kg; mg=mg; ml=ml; ha=ha; m / s=m/s; sq km=km²; sq m=m²; ° c=°C; ° с=°C; ° f=°F; °=°C; ℃=°C; гб=GB; мб=MB; тб=TB; gb=GB; mb=MB; tb=TB; hz=Hz; mhz=MHz; ghz=GHz; дб=dB; db=dB; v=V; в=V",
   ],
 ];
 
