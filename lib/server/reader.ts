@@ -1,11 +1,29 @@
 /** What the reader's page is drawn from: all live claims of an article, in columns, by one lean query. */
 import { type PackedClaims, packClaims } from "../model/packed";
 import { type Actor, authorise } from "../model/policy";
+import type { AnchorState, Verdict } from "../model/vocabulary";
 import type { Block } from "../model/wire";
 import { blockLanguage } from "../text/language";
 import { TextIndex } from "../text/offsets";
 import { codePointSpan } from "../text/units";
 import { read } from "./db";
+
+type Row = {
+  id: string;
+  type: string;
+  tag: Verdict;
+  contested: boolean;
+  stale: boolean;
+  unassessed: boolean;
+  revision: number;
+  createdAt: Date;
+  personId: string;
+  personName: string;
+  state: AnchorState;
+  start: number | null;
+  end: number | null;
+  lostWords: string | null;
+};
 
 /**
  * The live claims of an article with their places in its newest version. What a page does not paint
@@ -13,26 +31,25 @@ import { read } from "./db";
  */
 export async function readPackedClaims(actor: Actor, articleId: string): Promise<PackedClaims> {
   authorise(actor, "article:read");
-  const rows = await read().claim.findMany({
-    where: { articleId, withdrawnAt: null },
-    orderBy: { id: "asc" },
-    select: {
-      id: true,
-      typeSlug: true,
-      tag: true,
-      contested: true,
-      stale: true,
-      unassessed: true,
-      revision: true,
-      createdAt: true,
-      createdBy: { select: { id: true, name: true } },
-      anchors: { where: { newest: true }, select: { state: true, start: true, end: true, exact: true } },
-    },
-  });
+  // One join by hand: through relations Prisma asks three times and builds ten thousand nested objects.
+  const rows = await read().$queryRaw<Row[]>`
+    SELECT c."id", c."typeSlug" AS "type", c."tag", c."contested", c."stale", c."unassessed", c."revision",
+      c."createdAt", u."id" AS "personId", u."name" AS "personName",
+      a."state", a."start", a."end", CASE WHEN a."start" IS NULL THEN a."exact" END AS "lostWords"
+    FROM "Claim" c
+    JOIN "Article" r ON r."id" = c."articleId"
+    JOIN "ArticleVersion" v ON v."articleId" = r."id" AND v."number" = r."newestVersion"
+    JOIN "Anchor" a ON a."claimId" = c."id" AND a."versionId" = v."id"
+    JOIN "User" u ON u."id" = c."createdById"
+    WHERE c."articleId" = ${articleId} AND c."withdrawnAt" IS NULL
+    ORDER BY c."id"`;
   return packClaims(
-    rows.flatMap(({ anchors: [anchor], typeSlug, createdAt, ...row }) =>
-      anchor === undefined ? [] : [{ ...row, type: typeSlug, createdAt: createdAt.toISOString(), anchor }],
-    ),
+    rows.map(({ createdAt, personId, personName, state, start, end, lostWords, ...claim }) => ({
+      ...claim,
+      createdAt: createdAt.toISOString(),
+      createdBy: { id: personId, name: personName },
+      anchor: { state, start, end, exact: lostWords ?? "" },
+    })),
   );
 }
 
