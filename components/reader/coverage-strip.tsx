@@ -92,9 +92,10 @@ export function CoverageStrip({ text }: { text: React.RefObject<HTMLElement | nu
 /** One mark a height, the most pressing of those that fall on it. */
 function marksOf({ store, candidates, chunks, types }: DeskValue, text: HTMLElement): Mark[] {
   const at = heights(text, store, chunks);
+  const whole = document.documentElement.scrollHeight;
   const rows = new Map<number, Mark>();
   const add = (offset: number, kind: Kind, hue: string) => {
-    const top = (Math.round((at(offset) / document.documentElement.scrollHeight) * ROWS) / ROWS) * 100;
+    const top = (Math.round((at(offset) / whole) * ROWS) / ROWS) * 100;
     const known = rows.get(top);
     if (!known || RANK.indexOf(kind) < RANK.indexOf(known.kind)) rows.set(top, { top, kind, hue });
   };
@@ -130,8 +131,9 @@ function heights(
       height: box?.height ?? 0,
     };
   });
+  const chunkOfBlock = chunks.flatMap(({ first, end }, number) => Array<number>(end - first).fill(number));
   return (offset) => {
-    const chunk = known.findLast((one) => one.start <= offset) ?? known[0];
+    const chunk = known[chunkOfBlock[store.blockAt(offset)] ?? 0];
     if (!chunk || chunk.end === chunk.start) return 0;
     return chunk.top + ((offset - chunk.start) / (chunk.end - chunk.start)) * chunk.height;
   };

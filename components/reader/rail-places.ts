@@ -1,12 +1,12 @@
 "use client";
 /**
  * Which claims have a card just now, and where each stands. Only claims of chunks near the window have one,
- * and the open one; their heights on the page are read, and `placeCards` does the rest.
+ * and the open one; the browser tells how tall they are, and `placeCards` does the rest.
  */
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Chunk } from "@/lib/browser/chunks";
 import type { ClaimStore } from "@/lib/browser/claim-store";
-import { type Place, placeCards } from "@/lib/browser/rail-layout";
+import { type Place, placeCards, type Wish } from "@/lib/browser/rail-layout";
 import { wordsOf } from "@/lib/browser/reveal";
 import { useDesk, useFocused, useNearChunks, useVisibleClaims } from "./desk-context";
 
@@ -36,6 +36,13 @@ export type RailPlaces = {
   bottom: number;
 };
 
+/** What the page said of heights. `rest`, `open`: of cards, by id; `top`: where the first one may stand. */
+type Sizes = {
+  readonly rest: ReadonlyMap<string, number>;
+  readonly open: ReadonlyMap<string, number>;
+  readonly top: number;
+};
+
 /**
  * @param rail the column the cards stand in
  * @param head what stands at its top; no card goes above its end
@@ -47,55 +54,17 @@ export function useRailPlaces(
 ): RailPlaces {
   const focused = useFocused();
   const { levels, shifted } = useLevels(rail, text, focused);
-  const cards = useRef(new Map<string, HTMLElement>());
-  const tall = useRef(new Map<string, number>());
-  const [places, setPlaces] = useState<ReadonlyMap<string, Place>>(new Map());
-  const [turn, setTurn] = useState(0);
-  const [sizes, setSizes] = useState<ResizeObserver | null>(null);
+  const { sizes, hold } = useSizes(head);
   const before = useRef<ReadonlySet<string>>(new Set());
-
-  useEffect(() => {
-    const known = new WeakMap<Element, number>();
-    const observer = new ResizeObserver((entries) => {
-      const grown = entries.filter(({ target, contentRect }) => known.get(target) !== contentRect.height);
-      for (const { target, contentRect } of grown) known.set(target, contentRect.height);
-      if (grown.length > 0) setTurn((n) => n + 1);
-    });
-    setSizes(observer);
-    return () => observer.disconnect();
-  }, []);
-
-  const hold = useCallback(
-    (id: string, element: HTMLElement) => {
-      cards.current.set(id, element);
-      sizes?.observe(element);
-      return () => {
-        sizes?.unobserve(element);
-        cards.current.delete(id);
-      };
-    },
-    [sizes],
-  );
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: turn says that a card has another height
-  useLayoutEffect(() => {
-    const top = head.current ? head.current.offsetTop + head.current.offsetHeight + BELOW_HEAD : 0;
-    const wishes = levels.map(({ id, line }) => {
+  const places = useMemo(() => {
+    const wishes = levels.flatMap(({ id, line }): Wish[] => {
       const open = id === focused;
-      const now = cards.current.get(id)?.offsetHeight ?? 0;
-      // A card that shows one line keeps in mind how tall it was with all of it.
-      if (!open && !places.get(id)?.tight && cards.current.get(id)?.dataset.open === undefined) {
-        tall.current.set(id, now);
-      }
-      return {
-        id,
-        level: line - (open ? LINE_IN_OPEN_CARD : LINE_IN_CARD),
-        height: open ? now : (tall.current.get(id) ?? now),
-      };
+      const height = (open ? sizes.open.get(id) : undefined) ?? sizes.rest.get(id);
+      const level = line - (open ? LINE_IN_OPEN_CARD : LINE_IN_CARD);
+      return height === undefined ? [] : [{ id, level, height }];
     });
-    const next = new Map(placeCards(wishes, focused, top).map((place) => [place.id, place]));
-    if (!samePlaces(places, next)) setPlaces(next);
-  }, [levels, focused, turn, places, head]);
+    return new Map(placeCards(wishes, focused, sizes.top).map((place) => [place.id, place]));
+  }, [levels, focused, sizes]);
   useEffect(() => {
     before.current = new Set(places.keys());
   }, [places]);
@@ -109,6 +78,56 @@ export function useRailPlaces(
     })),
     bottom: Math.max(0, ...[...places.values()].map(({ top, height }) => top + height)),
   };
+}
+
+/** Hears from the browser how tall cards are once it has laid them out: asking would make it do so at once. */
+function useSizes(head: React.RefObject<HTMLElement | null>): {
+  sizes: Sizes;
+  hold: RailPlaces["hold"];
+} {
+  const cards = useRef(new Map<Element, string>());
+  const [sizes, setSizes] = useState<Sizes>({ rest: new Map(), open: new Map(), top: 0 });
+  const [observer, setObserver] = useState<ResizeObserver | null>(null);
+  useEffect(() => {
+    const made = new ResizeObserver((entries) => setSizes((known) => learned(known, entries, cards.current)));
+    if (head.current) made.observe(head.current);
+    setObserver(made);
+    return () => made.disconnect();
+  }, [head]);
+  const hold = useCallback(
+    (id: string, element: HTMLElement) => {
+      cards.current.set(element, id);
+      observer?.observe(element, { box: "border-box" });
+      return () => {
+        observer?.unobserve(element);
+        cards.current.delete(element);
+      };
+    },
+    [observer],
+  );
+  return { sizes, hold };
+}
+
+/** @param cards the ids of the cards on the page, by element; the rest is forgotten */
+function learned(
+  known: Sizes,
+  entries: readonly ResizeObserverEntry[],
+  cards: ReadonlyMap<Element, string>,
+): Sizes {
+  const ids = new Set(cards.values());
+  const rest = new Map([...known.rest].filter(([id]) => ids.has(id)));
+  const open = new Map([...known.open].filter(([id]) => ids.has(id)));
+  let { top } = known;
+  for (const { target, borderBoxSize } of entries) {
+    if (!(target instanceof HTMLElement)) continue;
+    const height = borderBoxSize[0]?.blockSize ?? 0;
+    const id = cards.get(target);
+    if (id === undefined) top = target.offsetTop + height + BELOW_HEAD;
+    else if (target.dataset.open !== undefined) open.set(id, height);
+    // A card that shows one line keeps in mind how tall it was with all of it.
+    else if (target.dataset.tight === undefined) rest.set(id, height);
+  }
+  return { rest, open, top };
 }
 
 /** Reads where the claims near the window lie, again whenever the text, the window or the claims change. */
@@ -200,13 +219,4 @@ function compared(known: Levels, read: readonly Level[]): Levels {
   const shifted = read.some(({ id, line }) => Math.abs((lines.get(id) ?? line) - line) > 0.5);
   const same = read.length === lines.size && read.every(({ id }) => lines.has(id));
   return same && !shifted ? known : { levels: read, shifted };
-}
-
-function samePlaces(before: ReadonlyMap<string, Place>, after: ReadonlyMap<string, Place>): boolean {
-  if (before.size !== after.size) return false;
-  for (const [id, place] of after) {
-    const was = before.get(id);
-    if (was?.top !== place.top || was.tight !== place.tight || was.height !== place.height) return false;
-  }
-  return true;
 }

@@ -82,13 +82,15 @@ function PlacedCard(props: {
     [hold, id],
   );
   const words = lang || article.language;
-  const rest = <Card id={id} lang={words} tight={!open && (place?.tight ?? false)} stop={props.stop} />;
+  const tight = !open && (place?.tight ?? false);
+  const rest = <Card id={id} lang={words} tight={tight} stop={props.stop} />;
   return (
     <div
       ref={ref}
       id={open ? `card-${id}` : undefined}
       tabIndex={open ? -1 : undefined}
       data-open={open || undefined}
+      data-tight={tight || undefined}
       data-hue={types.get(store.claim(id)?.type ?? "")?.hue ?? "ochre"}
       className={`absolute inset-x-0 top-0 ${glides ? "transition-transform duration-(--calm) ease-(--ease)" : ""} ${place ? "" : "invisible"} ${open ? "z-5 rounded-card border-t-3 border-hue bg-raised shadow-float" : ""}`}
       style={{ transform: `translateY(${place?.top ?? 0}px)` }}
