@@ -1,23 +1,36 @@
-/** Serves what the reader is measured against: the peer's page, a static page, our own HTML without scripts. */
-import { createServer, type Server } from "node:http";
+/**
+ * Serves what the reader is measured against: the peer's page, a static page, and our own pages without
+ * scripts. Those come from the very server that is measured, at the pace at which it writes them.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import { build } from "esbuild";
+import { scriptless } from "./scriptless";
 import type { Sample } from "./text";
 
 const HEAD = '<!doctype html><html lang="bg"><meta charset="utf-8">';
 const STYLE = `<style>article{width:44rem;margin:0 auto;font:20px/1.75 serif}p{content-visibility:auto;
 contain-intrinsic-size:auto 220px}mark{background:#eee;text-decoration:underline}</style>`;
 
-/** What each path answers, set before it is asked for. */
+/** The pages by their paths; every other path is asked of the reader's own server and loses its scripts. */
 export class Peers {
   readonly #pages = new Map<string, { type: string; body: string }>();
   readonly #server: Server;
 
-  constructor() {
+  /** @param base where the reader is served */
+  constructor(base: string) {
     this.#server = createServer((request, response) => {
       const page = this.#pages.get(request.url ?? "");
-      response.writeHead(page ? 200 : 404, { "Content-Type": page?.type ?? "text/plain" });
-      response.end(page?.body);
+      if (page === undefined) {
+        // A page that is closed half way leaves nobody to answer.
+        passOn(base, request, response).catch(() => response.destroy());
+        return;
+      }
+      response.writeHead(200, { "Content-Type": page.type });
+      response.end(page.body);
     });
   }
 
@@ -36,20 +49,10 @@ export class Peers {
     await new Promise<void>((resolve) => this.#server.listen(port, "127.0.0.1", resolve));
   }
 
-  /** Makes the pages of one size. @param ours our reader's HTML as its server sent it */
-  give(sample: Sample, ours: string): { withoutScripts: string } {
+  /** Makes the pages of one size. */
+  give(sample: Sample): void {
     this.#pages.set("/given.json", { type: "application/json", body: JSON.stringify(sample) });
     this.#html("/static", staticPage(sample));
-    const withoutScripts = ours
-      .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, "")
-      .replace(/<link[^>]*rel="preload"[^>]*as="script"[^>]*>/g, "");
-    this.#html("/without-scripts", withoutScripts);
-    return { withoutScripts };
-  }
-
-  /** Passes on what the page without scripts asks for: its style sheets and fonts. */
-  pass(path: string, type: string, body: string): void {
-    this.#pages.set(path, { type, body });
   }
 
   close(): void {
@@ -59,6 +62,18 @@ export class Peers {
   #html(path: string, body: string): void {
     this.#pages.set(path, { type: "text/html; charset=utf-8", body });
   }
+}
+
+async function passOn(base: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const answer = await fetch(`${base}${request.url}`, { headers: { Cookie: request.headers.cookie ?? "" } });
+  const type = answer.headers.get("content-type") ?? "";
+  response.writeHead(answer.status, { "Content-Type": type });
+  const body = answer.body ?? new ReadableStream();
+  const sent = type.includes("text/html")
+    ? body.pipeThrough(new TextDecoderStream()).pipeThrough(scriptless()).pipeThrough(new TextEncoderStream())
+    : body;
+  // Two types of one thing: Node's own, and the DOM's.
+  await pipeline(Readable.fromWeb(sent as NodeReadableStream), response);
 }
 
 /** The same marks nested in plain paragraphs: what HTML alone can do. */
