@@ -94,6 +94,11 @@ export function useVisibleClaims(): readonly string[] {
   return useStore("order", (store) => store.visible());
 }
 
+/** Ids of the withdrawn claims that the page knows. */
+export function useWithdrawn(): readonly string[] {
+  return useStore("order", (store) => store.withdrawn());
+}
+
 /** Ids of all live claims, in text order. */
 export function useClaimOrder(): readonly string[] {
   return useStore("order", (store) => store.order());

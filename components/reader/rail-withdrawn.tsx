@@ -1,6 +1,6 @@
 "use client";
 /** The withdrawn claims of the article, each with the way back; they are there after a reload too. */
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { getWithdrawn, Refusal } from "@/lib/browser/client";
 import { signOf } from "@/lib/model/sign";
@@ -8,7 +8,7 @@ import { useRights } from "../claim/rights";
 import { Stamp } from "../claim/stamp";
 import { Icon } from "../ui/icon";
 import { Modal } from "../ui/modal";
-import { useClaim, useDesk } from "./desk-context";
+import { useClaim, useDesk, useWithdrawn } from "./desk-context";
 
 export function Withdrawn() {
   const { article, store, desk } = useDesk();
@@ -23,13 +23,8 @@ export function Withdrawn() {
         if (!(error instanceof Refusal)) throw error;
       });
   }, [article.id, store]);
-  const ids = useSyncExternalStore(
-    (listener) => store.subscribe("order", listener),
-    () => store.withdrawn().join(" "),
-    () => "",
-  );
-  if (ids === "") return null;
-  const claims = ids.split(" ");
+  const claims = useWithdrawn();
+  if (claims.length === 0) return null;
   return (
     <>
       <button

@@ -66,6 +66,7 @@ export class ClaimStore {
   /** The text without its typography, made when it is first looked through. */
   #folded: Folded | null = null;
   #order: string[];
+  #withdrawn: readonly string[] = [];
   #visible: readonly string[] | null = null;
   #filter: Filter = NO_FILTER;
   #article: ArticleState;
@@ -116,9 +117,9 @@ export class ClaimStore {
     return base && base.revision > 0 ? base : undefined;
   }
 
-  /** Ids of the withdrawn claims that the page knows, in no order. */
-  withdrawn(): string[] {
-    return [...this.#shown.values()].filter((claim) => claim.withdrawn).map((claim) => claim.id);
+  /** Ids of the withdrawn claims that the page knows, in no order; the same array until it changes. */
+  withdrawn(): readonly string[] {
+    return this.#withdrawn;
   }
 
   /** Ids of all live claims in text order, whatever the filter hides; the same array until it changes. */
@@ -320,6 +321,10 @@ export class ClaimStore {
     const after = base && overlay(base, this.#pending.get(id) ?? []);
     if (after) this.#shown.set(id, after);
     else this.#shown.delete(id);
+    if (before?.withdrawn !== after?.withdrawn) {
+      const others = this.#withdrawn.filter((other) => other !== id);
+      this.#withdrawn = after?.withdrawn ? [...others, id] : others;
+    }
     const live = (claim: DeskClaim | undefined) => (claim && !claim.withdrawn ? claim : undefined);
     const [was, is] = [live(before), live(after)];
     const blocks = new Set([...this.#blocksAt(was?.span ?? null), ...this.#blocksAt(is?.span ?? null)]);

@@ -1,12 +1,14 @@
 /** What the reader's page is drawn from: all live claims of an article, in columns, by one lean query. */
+import { LRUCache } from "lru-cache";
 import { type PackedClaims, packClaims } from "../model/packed";
 import { type Actor, authorise } from "../model/policy";
 import type { AnchorState, Verdict } from "../model/vocabulary";
-import type { Block } from "../model/wire";
+import type { Article } from "../model/wire";
 import { blockLanguage } from "../text/language";
 import { TextIndex } from "../text/offsets";
 import { codePointSpan } from "../text/units";
 import { read } from "./db";
+import { shared } from "./hub";
 
 type Row = {
   id: string;
@@ -53,21 +55,30 @@ export async function readPackedClaims(actor: Actor, articleId: string): Promise
   );
 }
 
+/** Articles whose blocks' languages are kept in memory. */
+const KEPT_LANGUAGES = 1000;
+
+function keptLanguages(): LRUCache<string, Record<number, string>> {
+  return shared("block languages", () => new LRUCache({ max: KEPT_LANGUAGES }));
+}
+
 /**
- * The language of every block that is in another one than its article, by block number.
- * @param blocks in code points
+ * The language of every block that is in another one than its article, by block number. It follows from
+ * the text alone, so it is worked out once a text.
  */
 export function blockLanguages(
-  text: string,
-  blocks: readonly Block[],
-  articleLanguage: string,
+  article: Pick<Article, "text" | "sha256" | "blocks" | "language">,
 ): Record<number, string> {
-  const index = new TextIndex(text);
+  const key = `${article.sha256} ${article.language}`;
+  const known = keptLanguages().get(key);
+  if (known !== undefined) return known;
+  const index = new TextIndex(article.text);
   const foreign: Record<number, string> = {};
-  for (const [number, { start, end }] of blocks.entries()) {
+  for (const [number, { start, end }] of article.blocks.entries()) {
     const span = index.spanToUtf16(codePointSpan(start, end));
-    const language = blockLanguage(text, span, articleLanguage);
-    if (language !== articleLanguage) foreign[number] = language;
+    const language = blockLanguage(article.text, span, article.language);
+    if (language !== article.language) foreign[number] = language;
   }
+  keptLanguages().set(key, foreign);
   return foreign;
 }

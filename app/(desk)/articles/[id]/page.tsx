@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { PageMessages } from "@/app/page-messages";
 import { Reader } from "@/components/reader/reader";
 import { ReaderProvider } from "@/components/reader/reader-provider";
@@ -16,15 +17,15 @@ import { DeskBar } from "../../desk-bar";
 
 type Props = { params: Promise<{ id: string }> };
 
-/** The article behind the address; one that nobody knows is the page that says so. */
-async function articleAt(actor: Actor, id: string) {
+/** The article behind the address, read once a request; one that nobody knows is the page that says so. */
+const articleAt = cache(async (actor: Actor, id: string) => {
   try {
     return await readArticle(actor, id);
   } catch (error) {
     if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
     throw error;
   }
-}
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
@@ -35,7 +36,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArticlePage({ params }: Props) {
   const { id } = await params;
   const me = await requirePageActor(`/articles/${id}`);
-  const { text, blocks, ...article } = await articleAt(me, id);
+  const whole = await articleAt(me, id);
+  const { text, blocks, ...article } = whole;
   const [claims, found, types, { preferences }] = await Promise.all([
     readPackedClaims(me, id),
     readPackedCandidates(me, id, article.version),
@@ -46,7 +48,7 @@ export default async function ArticlePage({ params }: Props) {
     <PageMessages of={["reader", "claim", "finder"]}>
       <ReaderProvider page={{ article, text, blocks, claims, ...found, types, me }} preferences={preferences}>
         <DeskBar actor={me} current="articles" middle={<ReaderState />} />
-        <Reader languages={blockLanguages(text, blocks, article.language)} />
+        <Reader languages={blockLanguages(whole)} />
       </ReaderProvider>
     </PageMessages>
   );
