@@ -6,6 +6,7 @@
  */
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { afterPaint } from "@/lib/browser/after-paint";
 import { signOf } from "@/lib/model/sign";
 import { type DeskValue, useCandidates, useClaimOrder, useDesk } from "./desk-context";
 
@@ -31,16 +32,15 @@ export function CoverageStrip({ text }: { text: React.RefObject<HTMLElement | nu
   useEffect(() => {
     const element = text.current;
     if (!element) return;
-    let frame = 0;
-    const soon = () => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => setMarks(marksOf(desk, element)));
-    };
+    let gone = false;
+    const soon = afterPaint(() => {
+      if (!gone) setMarks(marksOf(desk, element));
+    });
     soon();
     const size = new ResizeObserver(soon);
     size.observe(element);
     return () => {
-      cancelAnimationFrame(frame);
+      gone = true;
       size.disconnect();
     };
   }, [desk.store, desk.candidates, text, run, order]);

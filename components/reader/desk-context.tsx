@@ -59,7 +59,7 @@ export function useDesk(): DeskValue {
 }
 
 /** What lists and counts all claims: it follows a frame after the mark itself. */
-const LATER: ReadonlySet<StoreTopic> = new Set<StoreTopic>(["order", "tally"]);
+const LATER: ReadonlySet<string> = new Set<StoreTopic | CandidateTopic>(["order", "tally", "states"]);
 
 /** @param drawn what the server drew, where it may differ by the time this part comes alive */
 function useStore<T>(topic: StoreTopic, read: (store: ClaimStore) => T, drawn = read): T {
@@ -134,7 +134,7 @@ export function useCandidates<T>(
 ): T {
   const { candidates } = useDesk();
   const subscribe = useCallback(
-    (listener: () => void) => candidates.subscribe(topic, listener),
+    (listener: () => void) => candidates.subscribe(topic, LATER.has(topic) ? afterPaint(listener) : listener),
     [candidates, topic],
   );
   return useSyncExternalStore(

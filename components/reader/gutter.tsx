@@ -6,6 +6,7 @@
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Stamp } from "@/components/claim/stamp";
+import { afterPaint } from "@/lib/browser/after-paint";
 import type { Chunk } from "@/lib/browser/chunks";
 import { type Line, type Stamped, stampLines } from "@/lib/browser/stamp-lines";
 import { signOf } from "@/lib/model/sign";
@@ -29,22 +30,18 @@ export function Gutter({
   useEffect(() => {
     const holder = element.current;
     if (!holder) return;
-    let frame = 0;
-    const measure = () => setLines(stampLines(stampedIn(chunk, store, candidates), holder));
-    // Measuring waits for the frame after the change, so that the mark itself is painted first.
-    const soon = () => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => {
-        frame = requestAnimationFrame(measure);
-      });
-    };
+    let gone = false;
+    // Measuring waits, so that the mark itself is painted first.
+    const soon = afterPaint(() => {
+      if (!gone) setLines(stampLines(stampedIn(chunk, store, candidates), holder));
+    });
     const size = new ResizeObserver(soon);
     size.observe(holder);
     const stops = Array.from({ length: chunk.end - chunk.first }, (_, i) => chunk.first + i).flatMap(
       (block) => [store.subscribe(`block:${block}`, soon), candidates.subscribe(`block:${block}`, soon)],
     );
     return () => {
-      cancelAnimationFrame(frame);
+      gone = true;
       size.disconnect();
       for (const stop of stops) stop();
     };

@@ -4,6 +4,7 @@
  * and the open one; the browser tells how tall they are, and `placeCards` does the rest.
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { afterPaint } from "@/lib/browser/after-paint";
 import type { Chunk } from "@/lib/browser/chunks";
 import type { ClaimStore } from "@/lib/browser/claim-store";
 import { type Place, placeCards, type Wish } from "@/lib/browser/rail-layout";
@@ -142,28 +143,22 @@ function useLevels(
   const [levels, setLevels] = useState<Levels>({ levels: [], shifted: false });
   // biome-ignore lint/correctness/useExhaustiveDependencies: visible says that claims came, went or moved
   useEffect(() => {
-    let frame = 0;
-    const measure = () => {
+    let gone = false;
+    // A mark is painted before its card is thought of.
+    const soon = afterPaint(() => {
+      if (gone) return;
       const origin = rail.current?.getBoundingClientRect().top;
       const foot = text.current?.getBoundingClientRect().bottom;
       if (origin === undefined || foot === undefined) return;
       const found = claimsNear(store, chunks, near, focused);
       const read = found.flatMap((id) => levelOf(id, store, origin, foot - origin));
       setLevels((known) => compared(known, read));
-    };
-    // Two frames later, so that a mark is painted before its card is thought of.
-    const soon = () => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => {
-        frame = requestAnimationFrame(measure);
-      });
-    };
+    });
     soon();
     const size = new ResizeObserver(soon);
     for (const element of [rail.current, text.current]) if (element) size.observe(element);
-    void document.fonts.ready.then(soon);
     return () => {
-      cancelAnimationFrame(frame);
+      gone = true;
       size.disconnect();
     };
   }, [store, chunks, near, visible, focused, rail, text]);
