@@ -11,7 +11,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
+  // Some journeys look at a page with axe a dozen times; a busy machine takes a minute for that.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   use: {
     ...devices["Desktop Chrome"],
@@ -35,7 +36,7 @@ export default defineConfig({
     url: `http://127.0.0.1:${port}/api/health`,
     env: { PORT: String(port), HOST: "127.0.0.1" },
     reuseExistingServer: false,
-    timeout: 240_000,
+    timeout: 600_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
     stdout: "pipe",
   },

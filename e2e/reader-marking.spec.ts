@@ -1,5 +1,6 @@
 import { axe, expect, signIn, test } from "./fixtures";
 import {
+  choose,
   dragOver,
   importOwn,
   inBulgarian,
@@ -58,10 +59,7 @@ test("nested, crossing and adjacent claims all show, and a click opens the inner
   ] as const) {
     if (words === "8000 войници") {
       // The words lie inside a claim now; a double click and an extension choose them there.
-      await page.evaluate(() => {
-        const text = document.querySelector("mark")?.firstChild;
-        if (text) getSelection()?.setBaseAndExtent(text, 6, text, 18);
-      });
+      await choose(page, { block: 0, offset: 6 }, { block: 0, offset: 18 });
     } else {
       await dragOver(page, words);
     }
@@ -78,12 +76,9 @@ test("nested, crossing and adjacent claims all show, and a click opens the inner
 
 test("a claim over two paragraphs and a flag is marked whole", async ({ page }) => {
   await openOwn(page, TEXT);
-  await page.evaluate(() => {
-    const [first, second] = ["0", "1"].map((n) => document.querySelector(`[data-block="${n}"]`)?.firstChild);
-    const flags = second?.textContent?.indexOf("🇰🇵") ?? 0;
-    // Ends in the middle of the first flag: the whole flag is meant.
-    if (first && second) getSelection()?.setBaseAndExtent(first, 59, second, flags + 2);
-  });
+  const flags = (await page.locator('[data-block="1"]').innerText()).indexOf("🇰🇵");
+  // Ends in the middle of the first flag: the whole flag is meant.
+  await choose(page, { block: 0, offset: 59 }, { block: 1, offset: flags + 2 });
   await page.keyboard.press("Digit5");
   await saved(page);
   await page.reload();

@@ -1,5 +1,5 @@
 import { axe, expect, signIn, test } from "./fixtures";
-import { inBulgarian, openOwn, painted, saved } from "./reader";
+import { choose, inBulgarian, openOwn, painted, saved } from "./reader";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -9,10 +9,7 @@ test("on a phone chosen words bring up the tools from below, and a tap marks", a
   await openOwn(page, "Около 8000 войници са в района на Курск, каза министърът в петък.");
   // What a long press and two handles leave behind: a selection made by touch.
   await page.touchscreen.tap(200, 500);
-  await page.evaluate(() => {
-    const text = document.querySelector("[data-block='0']")?.firstChild;
-    if (text) getSelection()?.setBaseAndExtent(text, 0, text, 18);
-  });
+  await choose(page, { block: 0, offset: 0 }, { block: 0, offset: 18 });
   const toolbar = page.getByRole("toolbar", { name: "Маркирай избраното" });
   await expect(toolbar).toBeVisible();
   const box = await toolbar.boundingBox();

@@ -106,3 +106,28 @@ export async function painted(page: Page): Promise<string[]> {
 export async function saved(page: Page): Promise<void> {
   await expect(page.getByText("всичко е записано")).toBeAttached();
 }
+
+/** A place in the text: a block by its number, and UTF-16 units into it, whatever marks lie between. */
+type Point = { block: number; offset: number };
+
+/** Chooses words as a person would by dragging, from one place to another. */
+export async function choose(page: Page, from: Point, to: Point): Promise<void> {
+  await page.evaluate(
+    ([from, to]) => {
+      const nodeAt = ({ block, offset }: Point): [Node, number] => {
+        const element = document.querySelector(`[data-block="${block}"]`);
+        if (element === null) throw new Error(`There is no block ${block}.`);
+        const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        let left = offset;
+        for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+          const length = node.textContent?.length ?? 0;
+          if (left <= length) return [node, left];
+          left -= length;
+        }
+        throw new Error(`Block ${block} has no place ${offset}.`);
+      };
+      getSelection()?.setBaseAndExtent(...nodeAt(from), ...nodeAt(to));
+    },
+    [from, to] as const,
+  );
+}
