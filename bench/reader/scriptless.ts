@@ -1,5 +1,7 @@
 /** HTML without its scripts, whole or as it streams by. */
 
+const END = "</script>";
+
 /** HTML without script elements and what is fetched for them. */
 export function withoutScripts(html: string): string {
   return html
@@ -12,7 +14,11 @@ export function scriptless(): TransformStream<string, string> {
   let held = "";
   return new TransformStream({
     transform(part, out) {
-      held = withoutScripts(held + part);
+      // A long script is not looked through again with each part of it.
+      const ended = (held.slice(-END.length) + part).includes(END);
+      held += part;
+      if (held.startsWith("<script") && !ended) return;
+      held = withoutScripts(held);
       const script = held.indexOf("<script");
       const tag = held.lastIndexOf("<");
       const unfinished = held.indexOf(">", tag) < 0 ? tag : -1;
