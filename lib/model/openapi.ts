@@ -190,6 +190,13 @@ function answer(called: Endpoint, components: Components): Operation["responses"
   return { description: called.summary, ...headers, ...content };
 }
 
+/** The answer of another status, where a call has one. */
+function instead({ answer: { or } }: Endpoint, components: Components): Operation["responses"] {
+  if (or === undefined) return {};
+  const content = { "application/json": { schema: components.add(or.schema, "output") } };
+  return { [or.status]: { description: "There was nothing to do", content } };
+}
+
 function operation(called: Endpoint, components: Components): Operation {
   const body = requestBody(called, components);
   return {
@@ -200,7 +207,11 @@ function operation(called: Endpoint, components: Components): Operation {
     ...(called.open ? { security: [] } : {}),
     parameters: parameters(called, components),
     ...(body === undefined ? {} : { requestBody: body }),
-    responses: { [called.answer.status]: answer(called, components), ...problems(errorsOf(called)) },
+    responses: {
+      ...instead(called, components),
+      [called.answer.status]: answer(called, components),
+      ...problems(errorsOf(called)),
+    },
   };
 }
 

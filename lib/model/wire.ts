@@ -31,14 +31,15 @@ const wellFormed = (s: string) => s.isWellFormed() && !s.includes("\0");
 const WELL_FORMED = "must hold no lone surrogate and no NUL character";
 
 /** A one-line or many-line text that a person wrote, `min` to `max` UTF-16 code units after trimming. */
-const words = (max: number, min = 0) => z.string().trim().min(min).max(max).refine(wellFormed, WELL_FORMED);
+export const words = (max: number, min = 0) =>
+  z.string().trim().min(min).max(max).refine(wellFormed, WELL_FORMED);
 /** A text that may be left out, or taken away with null; the empty string is null. */
 const optionalWords = (max: number) =>
   words(max)
     .nullable()
     .transform((s) => (s === "" ? null : s));
 /** Words cut out of a text: never trimmed. */
-const exactWords = z.string().min(1).max(MAX_TEXT_BYTES).refine(wellFormed, WELL_FORMED);
+export const ExactWords = z.string().min(1).max(MAX_TEXT_BYTES).refine(wellFormed, WELL_FORMED);
 
 export const Id = z
   .uuid({ version: "v7" })
@@ -46,7 +47,7 @@ export const Id = z
 export const Slug = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "must be a lower-case slug");
 export const Offset = z.int().min(0).max(MAX_TEXT_BYTES).meta({ description: "Unicode code points" });
 export const Time = z.iso.datetime().meta({ description: "UTC, ISO 8601" });
-const VersionNumber = z.int().min(1).max(1_000_000);
+export const VersionNumber = z.int().min(1).max(1_000_000);
 const Url = z
   .url({ protocol: /^https?$/ })
   .max(2000)
@@ -328,7 +329,7 @@ export const MarkClaim = z
     type: Slug,
     start: Offset,
     end: Offset,
-    exact: exactWords,
+    exact: ExactWords,
     statement: optionalWords(5000).optional(),
     value: Value.nullable().optional(),
     speaker: optionalWords(300).optional(),
@@ -366,7 +367,7 @@ export const PatchClaim = z
     speaker: optionalWords(300),
     attributedTo: optionalWords(300),
     anchor: z
-      .strictObject({ version: VersionNumber, start: Offset, end: Offset, exact: exactWords })
+      .strictObject({ version: VersionNumber, start: Offset, end: Offset, exact: ExactWords })
       .meta({ description: "A new place for the claim in the newest version" }),
   })
   .partial()
@@ -378,7 +379,7 @@ export const AssessClaim = z
     justification: Justification.optional(),
     rating: Rating.optional(),
     version: VersionNumber,
-    exact: exactWords,
+    exact: ExactWords,
   })
   .meta({ id: "AssessClaim", examples: [{ verdict: "verified", version: 1, exact: "Около 8000 войници" }] });
 
@@ -387,7 +388,7 @@ export const DecideClaim = z
     verdict: VerdictSchema,
     reason: words(10_000, 1),
     version: VersionNumber,
-    exact: exactWords,
+    exact: ExactWords,
   })
   .meta({ id: "DecideClaim" });
 
@@ -564,7 +565,7 @@ export const DismissCandidate = z
     version: VersionNumber,
     start: Offset,
     end: Offset,
-    exact: exactWords,
+    exact: ExactWords,
     type: Slug,
     kind: z.enum(DismissalKind),
     reason: optionalWords(2000).optional(),

@@ -36,6 +36,8 @@ export type Endpoint = {
     readonly status: 200 | 201 | 204;
     readonly schema: z.ZodType | null;
     readonly mediaType?: string;
+    /** What it is answered with where there was nothing to do: see `instead` in lib/server/http.ts. */
+    readonly or?: { readonly status: 200; readonly schema: z.ZodType };
     /** Whether an `ETag` with the revision goes with it. */
     readonly etag?: true;
   };
