@@ -5,7 +5,7 @@ import type { AnchorState } from "./vocabulary";
 import type { Value } from "./wire";
 
 const VALUE: Value = { min: 8000, max: 8000, approximate: true, unit: "войник", hedge: "около" };
-const WORDS: Said = { type: "troop-count", value: VALUE, exact: "Около 8000 войници" };
+const WORDS: Said = { type: "troop-count", value: VALUE, exact: "Около 8000 войници", context: 0 };
 const CLAIM = { ...WORDS, anchorState: "exact" as AnchorState };
 const OLD = { ...WORDS, exact: "Около 9000 войници" };
 
@@ -22,6 +22,7 @@ describe("stands", () => {
     ["another figure", { exact: "Около 80000 войници" }, false],
     ["another case", { exact: "около 8000 войници" }, false],
     ["a minus added", { exact: "Около -8000 войници" }, false],
+    ["another context", { context: 7 }, false],
     ["another type", { type: "quantity" }, false],
     ["no value", { value: null }, false],
     ["another value", { value: { ...VALUE, max: 9000 } }, false],
@@ -91,6 +92,7 @@ describe("resolveVerdict", () => {
     type: fc.constantFrom("quote", "quantity"),
     value: fc.constantFrom(null, VALUE),
     exact: fc.constantFrom("8000 души", "8000\u00a0души", "9000 души"),
+    context: fc.constantFrom(0, 7),
   });
   const given: fc.Arbitrary<Given> = fc.tuple(said, verdict).map(([s, v]) => ({ ...s, verdict: v }));
   const claim = fc
@@ -143,8 +145,10 @@ describe("resolveVerdict", () => {
       fc.property(...scene, said, (c, all, decision, other) => {
         const before = resolveVerdict(c, all, decision);
         resolveVerdict({ ...c, ...other }, all, decision);
-        const { exact, type, value } = c;
-        expect(resolveVerdict({ ...c, ...other, exact, type, value }, all, decision)).toEqual(before);
+        const { exact, type, value, context } = c;
+        expect(resolveVerdict({ ...c, ...other, exact, type, value, context }, all, decision)).toEqual(
+          before,
+        );
       }),
     );
   });

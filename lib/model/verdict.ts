@@ -14,6 +14,8 @@ export type Said = {
   readonly value: Value | null;
   /** The words in the text; of a lost claim the last ones it had. */
   readonly exact: string;
+  /** Names what the text around says of them; equal where nothing of that has changed. */
+  readonly context: number;
 };
 
 /** A verdict, an assessment's or a decision's, with what it was given on. */
@@ -31,13 +33,14 @@ export type Resolved = {
 };
 
 /**
- * Whether a verdict still holds for a claim: same type, same value, and words that differ in typography
- * at most. Nothing stands on a lost claim, whose words are nowhere.
+ * Whether a verdict still holds for a claim: same type, same value, the same said of it, and words that
+ * differ in typography at most. Nothing stands on a lost claim, whose words are nowhere.
  */
 export function stands(claim: Said & { readonly anchorState: AnchorState }, given: Said): boolean {
   return (
     claim.anchorState !== "lost" &&
     claim.type === given.type &&
+    claim.context === given.context &&
     sameValue(claim.value, given.value) &&
     (claim.exact === given.exact || sameWords(claim.exact, given.exact))
   );

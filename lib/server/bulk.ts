@@ -90,6 +90,7 @@ async function decideAll({ tx, actor, at }: Act, planned: Planned[], set: Asked)
       exact: anchorOf(row).exact,
       typeSlug: type ?? row.typeSlug,
       value: jsonOrNull(readValue(row)),
+      context: anchorOf(row).context,
       createdAt: at,
     })),
   });

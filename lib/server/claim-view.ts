@@ -4,7 +4,8 @@
  */
 import type { Prisma } from "../../prisma/generated/client";
 import { AppError } from "../model/errors";
-import { type Given, stands } from "../model/verdict";
+import { type Given, type Said, stands } from "../model/verdict";
+import type { AnchorState } from "../model/vocabulary";
 import type { Change, Claim, Value } from "../model/wire";
 import type { Transaction } from "./db";
 
@@ -15,6 +16,7 @@ const GIVEN = {
   exact: true,
   typeSlug: true,
   value: true,
+  context: true,
   user: { select: PERSON },
   version: { select: { number: true } },
 } as const;
@@ -56,6 +58,7 @@ export const CLAIM_SELECT = {
       paragraph: true,
       score: true,
       changes: true,
+      context: true,
       version: { select: { number: true } },
     },
   },
@@ -87,7 +90,14 @@ export function readValue(
 /** A row's verdict with what it was given on. */
 export function givenOf(row: Pick<ClaimRow["assessments"][number], keyof typeof GIVEN>): Given {
   // The column holds nothing but a `Value` we checked, or null.
-  return { verdict: row.verdict, exact: row.exact, type: row.typeSlug, value: row.value as Value | null };
+  const value = row.value as Value | null;
+  return { verdict: row.verdict, exact: row.exact, type: row.typeSlug, value, context: row.context };
+}
+
+/** What a claim says now, as verdicts are held against it. */
+export function saidOf(row: ClaimRow): Said & { anchorState: AnchorState } {
+  const { exact, context, state: anchorState } = anchorOf(row);
+  return { type: row.typeSlug, value: readValue(row), exact, context, anchorState };
 }
 
 /** First given first; given at once, by person. */
@@ -98,8 +108,7 @@ function byAge(a: ClaimRow["assessments"][number], b: ClaimRow["assessments"][nu
 /** The claim as it crosses the wire. Its assessments stand in the order they were first given in. */
 export function toClaim(row: ClaimRow): Claim {
   const anchor = anchorOf(row);
-  const value = readValue(row);
-  const present = { type: row.typeSlug, value, exact: anchor.exact, anchorState: anchor.state };
+  const present = saidOf(row);
   const given = (verdict: ClaimRow["assessments"][number] | NonNullable<ClaimRow["decision"]>) => ({
     user: verdict.user,
     verdict: verdict.verdict,
@@ -131,7 +140,7 @@ export function toClaim(row: ClaimRow): Claim {
       // The column holds nothing but a list of `Change` we made.
       changes: anchor.changes as Change[],
     },
-    value,
+    value: present.value,
     speaker: row.speaker,
     attributedTo: row.attributedTo,
     statement: row.statement,

@@ -113,7 +113,7 @@ async function recomputed(articleId: string) {
       approximate: true,
       valueUnit: true,
       valueHedge: true,
-      anchors: { where: { newest: true }, select: { exact: true, state: true } },
+      anchors: { where: { newest: true }, select: { exact: true, state: true, context: true } },
       assessments: { orderBy: { userId: "asc" } },
       decision: true,
     },
@@ -126,7 +126,13 @@ async function recomputed(articleId: string) {
     return {
       id: row.id,
       ...resolveVerdict(
-        { type: row.typeSlug, value: readValue(row), exact: anchor.exact, anchorState: anchor.state },
+        {
+          type: row.typeSlug,
+          value: readValue(row),
+          exact: anchor.exact,
+          context: anchor.context,
+          anchorState: anchor.state,
+        },
         row.assessments.map(given),
         row.decision && given(row.decision),
       ),

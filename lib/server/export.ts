@@ -32,6 +32,7 @@ type DecisionRow = GivenRow & { reason: string };
 /** What the statement below makes of a claim. */
 type Stored = Omit<ClaimRow, "rating" | "justification" | "decidedBy" | "assessments"> & {
   valueHedge: string | null;
+  context: number;
   assessments: AssessmentRow[];
   decision: DecisionRow | null;
 };
@@ -131,7 +132,7 @@ const exactly = (column: string) => `json(printf('%!.17g', ${column}))`;
 const time = (column: string) => `substr(${column}, 1, 23) || 'Z'`;
 const given = (table: string) =>
   `'name', p."name", 'verdict', ${table}."verdict", 'exact', ${table}."exact", 'type', ${table}."typeSlug",
-   'value', json(${table}."value")`;
+   'context', ${table}."context", 'value', json(${table}."value")`;
 
 /**
  * A claim as one JSON text. Read as columns, most of the time of an export went into Prisma's turning of
@@ -142,7 +143,7 @@ const ROW = Prisma.raw(`json_object(
   'version', v."number", 'versionSha256', v."sha256", 'revision', c."revision", 'type', c."typeSlug",
   'tag', c."tag", 'unassessed', ${truth('c."unassessed"')}, 'contested', ${truth('c."contested"')},
   'stale', ${truth('c."stale"')}, 'anchor', n."state", 'quote', n."exact", 'prefix', n."prefix",
-  'suffix', n."suffix", 'start', n."start", 'end', n."end", 'paragraph', n."paragraph",
+  'suffix', n."suffix", 'context', n."context", 'start', n."start", 'end', n."end", 'paragraph', n."paragraph",
   'speaker', c."speaker", 'attributedTo', c."attributedTo",
   'valueMin', iif(c."valueMin" IS NULL, NULL, ${exactly('c."valueMin"')}),
   'valueMax', iif(c."valueMax" IS NULL, NULL, ${exactly('c."valueMax"')}),
@@ -169,6 +170,7 @@ function rowOf(stored: Stored): ClaimRow {
     type: stored.type,
     value: readValue(stored),
     exact: stored.quote,
+    context: stored.context,
     anchorState: stored.anchor,
   };
   const settling = decision !== null && stands(said, decision) ? decision : null;

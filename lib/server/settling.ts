@@ -15,8 +15,8 @@ import {
   CLAIM_SELECT,
   type ClaimRow,
   givenOf,
-  readValue,
   requireClaimRow,
+  saidOf,
   toClaim,
 } from "./claim-view";
 
@@ -77,12 +77,7 @@ export async function settle(
 
 /** What the verdicts on a claim now amount to. */
 export function resolvedOf(row: ClaimRow): Resolved {
-  const { exact, state: anchorState } = anchorOf(row);
-  return resolveVerdict(
-    { type: row.typeSlug, value: readValue(row), exact, anchorState },
-    row.assessments.map(givenOf),
-    row.decision && givenOf(row.decision),
-  );
+  return resolveVerdict(saidOf(row), row.assessments.map(givenOf), row.decision && givenOf(row.decision));
 }
 
 /** The columns of a claim that follow from the rest of it and are kept for filters and search. */

@@ -7,7 +7,7 @@ import { stands } from "../model/verdict";
 import type { AssessClaim, Claim, DecideClaim } from "../model/wire";
 import { sameWords } from "../text/fold";
 import { type Act, jsonOrNull } from "./act";
-import { anchorOf, type ClaimRow, givenOf, readValue, toClaim } from "./claim-view";
+import { anchorOf, type ClaimRow, givenOf, readValue, saidOf, toClaim } from "./claim-view";
 import { requireVersion } from "./claims";
 import { claimToChange, settle, stale } from "./settling";
 
@@ -27,7 +27,7 @@ export async function assessClaim(act: Act, id: string, input: AssessClaim): Pro
     rating: input.rating === undefined ? (mine?.rating ?? null) : input.rating,
     justification: input.justification === undefined ? (mine?.justification ?? null) : input.justification,
   };
-  if (mine && isDeepStrictEqual(before, after) && stands(present(row), givenOf(mine))) return toClaim(row);
+  if (mine && isDeepStrictEqual(before, after) && stands(saidOf(row), givenOf(mine))) return toClaim(row);
   const data = { ...after, ...givenOn, updatedAt: at };
   await tx.assessment.upsert({
     where: { claimId_userId: { claimId: id, userId: actor.id } },
@@ -66,7 +66,7 @@ export async function decideClaim(
   const { verdict, reason } = input;
   const { decision } = row;
   const same = decision?.verdict === verdict && decision.reason === reason;
-  if (decision && same && stands(present(row), givenOf(decision))) return toClaim(row);
+  if (decision && same && stands(saidOf(row), givenOf(decision))) return toClaim(row);
   const data = { userId: act.actor.id, verdict, reason, ...givenOn, createdAt: act.at };
   await act.tx.decision.upsert({
     where: { claimId: id },
@@ -91,25 +91,29 @@ function pick({ verdict, rating, justification }: ClaimRow["assessments"][number
   return { verdict, rating, justification };
 }
 
-function present(row: ClaimRow) {
-  const { exact, state: anchorState } = anchorOf(row);
-  return { type: row.typeSlug, value: readValue(row), exact, anchorState };
-}
-
 /**
- * What a verdict given now is given on, if the person saw the claim's present words.
+ * What a verdict given now is given on, if the person saw the claim's present words and what the text
+ * around says of them.
  * @throws AppError `STALE` or `INVALID`
  */
 async function wordsSeen({ tx }: Act, row: ClaimRow, seen: { version: number; exact: string }) {
   const anchor = anchorOf(row);
+  const { context } = anchor;
+  let { versionId } = anchor;
+  if (seen.version !== anchor.version.number) {
+    versionId = await requireVersion(tx, row.articleId, seen.version);
+    const then = await tx.anchor.findUnique({
+      where: { claimId_versionId: { claimId: row.id, versionId } },
+      select: { context: true },
+    });
+    if (then?.context !== context) throw stale(row);
+  }
   if (!sameWords(seen.exact, anchor.exact)) throw stale(row);
   return {
-    versionId:
-      seen.version === anchor.version.number
-        ? anchor.versionId
-        : await requireVersion(tx, row.articleId, seen.version),
+    versionId,
     exact: seen.exact,
     typeSlug: row.typeSlug,
     value: jsonOrNull(readValue(row)),
+    context,
   };
 }
