@@ -9,6 +9,7 @@ import { readContract } from "./api/contract";
 import { type Endpoint, errorsOf, GROUPS } from "./api/endpoint";
 import { EXPORT_ENDPOINTS } from "./api/export";
 import { FINDER_ENDPOINTS } from "./api/finder";
+import { LIVE_ENDPOINTS } from "./api/live";
 import { NEWSROOM_ENDPOINTS } from "./api/newsroom";
 import { PEOPLE_ENDPOINTS } from "./api/people";
 import { type ErrorCode, statusOf } from "./errors";
@@ -20,6 +21,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...CLAIM_ENDPOINTS,
   ...EXPORT_ENDPOINTS,
   ...FINDER_ENDPOINTS,
+  ...LIVE_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,
   ...NEWSROOM_ENDPOINTS,
   readContract,

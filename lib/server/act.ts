@@ -6,7 +6,8 @@
 import { Prisma } from "../../prisma/generated/client";
 import type { Actor } from "../model/policy";
 import type { EventKind } from "../model/vocabulary";
-import { type Transaction, write } from "./db";
+import { afterCommit, type Transaction, write } from "./db";
+import { poke } from "./pokes";
 
 export type Act = {
   readonly tx: Transaction;
@@ -57,13 +58,17 @@ export async function record(act: Act, ...events: Recorded[]): Promise<void> {
   await act.tx.event.createMany({ data: events.map((event) => eventRow(act, event)) });
 }
 
-/** Counts the article's revision up by one and returns it: once an act and article. */
+/**
+ * Counts the article's revision up by one and returns it: once an act and article. Whoever has the article
+ * open is told once the change is kept.
+ */
 export async function nextRevision({ tx, at }: Act, articleId: string): Promise<number> {
   const { revision } = await tx.article.update({
     where: { id: articleId },
     data: { revision: { increment: 1 }, updatedAt: at },
     select: { revision: true },
   });
+  afterCommit(() => poke(articleId, { revision }));
   return revision;
 }
 

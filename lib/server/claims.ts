@@ -13,6 +13,7 @@ import type { Claim, Delta, Dismissal, HistoryEntry, MarkClaim, MarkedClaim } fr
 import { type Act, asJson, jsonOrNull, nextRevision, record } from "./act";
 import { CLAIM_SELECT, requireClaimRow, toClaim } from "./claim-view";
 import { read, type Transaction } from "./db";
+import { EVENT_SELECT, toHistoryEntry } from "./events";
 import { behind, OLDEST_FIRST, type PageRequest, pageOf } from "./keyset";
 import { derivedColumns, refuseTwin, requireType, valueColumns } from "./settling";
 import { versionText } from "./version-text";
@@ -245,25 +246,9 @@ export async function claimHistory(
     where: { claimId, id: { gt: after } },
     orderBy: { id: "asc" },
     take: limit + 1,
-    select: {
-      id: true,
-      kind: true,
-      at: true,
-      actor: { select: { id: true, name: true } },
-      articleId: true,
-      claimId: true,
-      subject: true,
-      revision: true,
-      change: true,
-      reason: true,
-    },
+    select: EVENT_SELECT,
   });
-  const items = rows.slice(0, limit).map((row) => ({
-    ...row,
-    at: row.at.toISOString(),
-    // The column holds nothing but what `record` wrote.
-    change: row.change as HistoryEntry["change"],
-  }));
+  const items = rows.slice(0, limit).map(toHistoryEntry);
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? String(last.id) : null };
 }

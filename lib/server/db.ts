@@ -43,7 +43,7 @@ type Open = {
 type State = {
   open: Open | null;
   /** The write that is running, as seen from inside it. */
-  inside: AsyncLocalStorage<{ running: boolean }>;
+  inside: AsyncLocalStorage<{ running: boolean; effects: (() => void)[] }>;
 };
 
 function state(): State {
@@ -138,22 +138,36 @@ export async function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T
   return result;
 }
 
+/**
+ * Has `effect` happen when the write this is called in is on disk, and never when it fails. For what others
+ * see of a change; it must not throw.
+ * @throws Error outside a write
+ */
+export function afterCommit(effect: () => void): void {
+  const running = state().inside.getStore();
+  if (!running?.running) throw new Error("afterCommit() was called outside write().");
+  running.effects.push(effect);
+}
+
 async function transact<T>(writer: PrismaClient, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const deadline = performance.now() + LOCK_WAIT_MS;
   for (;;) {
     let locked = false;
+    const effects: (() => void)[] = [];
     try {
-      return await writer.$transaction(async (tx) => {
+      const result = await writer.$transaction(async (tx) => {
         // BEGIN alone takes no lock; a write that changes nothing does, before `work` has read anything.
         await tx.$executeRaw`UPDATE "Settings" SET "id" = "id" WHERE false`;
         locked = true;
-        const token = { running: true };
+        const token = { running: true, effects };
         try {
           return await state().inside.run(token, () => work(tx));
         } finally {
           token.running = false;
         }
       });
+      for (const effect of effects) effect();
+      return result;
     } catch (error) {
       if (!locked && driverCode(error).startsWith("SQLITE_BUSY") && performance.now() < deadline) {
         await delay(10);

@@ -25,6 +25,7 @@ import { MAX_BODY_BYTES } from "../model/wire";
 import type { Act } from "./act";
 import { read, write } from "./db";
 import { env } from "./env";
+import { eventStream } from "./event-stream";
 import { invalid, problemResponse } from "./problem";
 import { type Answered, findReceipt, type Keyed, keepReceipt, requestHash } from "./receipts";
 import { requireActor } from "./session";
@@ -74,6 +75,18 @@ export function reading<E extends Endpoint>(
     const bytes = await readBody(endpoint, request);
     const body = await answer(await checked(endpoint, request, context, actor, bytes));
     return body instanceof Response ? body : respond(render(endpoint, body));
+  });
+}
+
+/** Serves a call whose answer is a stream of events; `events` ends when its signal aborts. */
+export function streaming<E extends Endpoint>(
+  endpoint: E,
+  events: (call: Call<E>, signal: AbortSignal) => AsyncIterable<unknown>,
+): Served {
+  return serve(endpoint, async (request, context, actor) => {
+    if (actor === null) throw new AppError("UNAUTHENTICATED", "Sign in first.");
+    const call = await checked(endpoint, request, context, actor, new Uint8Array());
+    return eventStream(request, actor, (signal) => events(call, signal));
   });
 }
 

@@ -12,7 +12,7 @@ import type { z } from "zod";
 import type { ErrorCode } from "../errors";
 
 /** The areas the documentation is divided into, in its order. */
-export const GROUPS = ["articles", "claims", "export", "finder", "people", "newsroom"] as const;
+export const GROUPS = ["articles", "claims", "export", "finder", "live", "people", "newsroom"] as const;
 
 export type Endpoint = {
   /** Unique; the `operationId`, and the name a typed client gives the call. */

@@ -1,0 +1,89 @@
+/**
+ * A stream of server-sent events to one person: it beats, asks again and again whether they may still
+ * come in, ends when they leave or the server ends, and never grows in memory for a reader who is slow.
+ * What it carries comes from whoever opens it.
+ */
+import { AppError } from "../model/errors";
+import type { Actor } from "../model/policy";
+import { hub, shared } from "./hub";
+import { currentActor } from "./session";
+
+/** How often the person is looked at again and the line is shown to be alive. */
+export const BEAT_MS = 15_000;
+/** More open streams of one person than this are a fault of their program. */
+export const MOST_STREAMS = 24;
+
+/** How soon a browser comes back after a break, in milliseconds. */
+const RETRY_MS = 1_000;
+
+/** How many streams each person has open. */
+const open = () => shared<Map<string, number>>("event streams", () => new Map());
+
+function enter({ id }: Actor): () => void {
+  const before = open().get(id) ?? 0;
+  if (before >= MOST_STREAMS) {
+    throw new AppError("RATE_LIMITED", `You have ${MOST_STREAMS} streams open, which is the most.`, {
+      retryAfterSeconds: BEAT_MS / 1000,
+    });
+  }
+  open().set(id, before + 1);
+  return () => {
+    const left = (open().get(id) ?? 1) - 1;
+    if (left > 0) open().set(id, left);
+    else open().delete(id);
+  };
+}
+
+/**
+ * Answers `request` with what `events` yields, as JSON. `events` is to end when its signal aborts.
+ * @throws AppError `RATE_LIMITED` for a person with too many streams
+ */
+export function eventStream(
+  request: Request,
+  actor: Actor,
+  events: (signal: AbortSignal) => AsyncIterable<unknown>,
+): Response {
+  const ended = new AbortController();
+  const source = events(ended.signal);
+  const leave = enter(actor);
+  const end = () => ended.abort();
+  const { readable, writable } = new TextEncoderStream();
+  const writer = writable.getWriter();
+  const beat = setInterval(() => {
+    currentActor(request).then((still) => {
+      if (still === null) end();
+      // A reader who has not taken what there is hears the next one.
+      else if ((writer.desiredSize ?? 0) > 0) void write("event: beat\ndata: {}\n\n");
+    }, end);
+  }, BEAT_MS).unref();
+  /** Resolves when there is room for more; a reader who has left ends the stream. */
+  const write = async (text: string) => {
+    await writer.ready;
+    await writer.write(text);
+  };
+  ended.signal.addEventListener("abort", () => {
+    clearInterval(beat);
+    hub().closers.delete(end);
+    request.signal.removeEventListener("abort", end);
+    leave();
+    // Rejects where the reader has left, which is an end as well.
+    writer.close().catch(() => undefined);
+  });
+  hub().closers.add(end);
+  request.signal.addEventListener("abort", end);
+  writer.closed.catch(end);
+  const carry = async () => {
+    await write(`retry: ${RETRY_MS}\n\n`);
+    for await (const event of source) await write(`data: ${JSON.stringify(event)}\n\n`);
+  };
+  carry().then(end, end);
+  return new Response(readable, {
+    headers: {
+      "content-type": "text/event-stream; charset=utf-8",
+      // Neither kept, nor compressed (which would hold events back), nor gathered by a proxy.
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
