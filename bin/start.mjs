@@ -38,12 +38,15 @@ try {
   const { how, article } = command();
   checkNode();
   const host = process.env.HOST || "127.0.0.1";
-  const { port } = await step("Looking at the port and the data folder", async () => ({
+  const { port, folder } = await step("Looking at the port and the data folder", async () => ({
     port: await freePort(host),
     folder: dataFolder(),
   }));
   address(how, host, port);
   await installDependencies();
+  // Before anything is migrated or filled, and for as long as this process serves.
+  const { holdFolder } = await import("./lock.mjs");
+  holdFolder(folder);
   await generateClient();
   await prepare(article);
   if (how !== "dev") await buildPages();
