@@ -86,14 +86,24 @@ const MODALITIES = set(
 );
 const DAYS = set("днес вчера утре завчера вдругиден снощи тазсутрин today yesterday tomorrow tonight");
 
+/** Whether a word in lower case says that something is not so. */
+export function isNegation(lower: string): boolean {
+  return NEGATIONS.has(lower) || /n['’]t$/.test(lower);
+}
+
+/** Whether a word in lower case says how sure or how due something is. */
+export function isModality(lower: string): boolean {
+  return MODALITIES.has(lower);
+}
+
 function kindOfWord(tokens: readonly Token[], index: number): MeaningChangeKind {
   const token = tokens[index];
   if (!token) return "wording";
   if (isDateToken(tokens, index)) return "date";
   if (token.kind === "number") return "figure";
   if (token.kind !== "word") return "wording";
-  if (NEGATIONS.has(token.lower) || /n['’]t$/.test(token.lower)) return "negation";
-  if (MODALITIES.has(token.lower)) return "modality";
+  if (isNegation(token.lower)) return "negation";
+  if (isModality(token.lower)) return "modality";
   if (numeral(token.lower) !== undefined) return "figure";
   return hedgesEndingIn(token.lower).some(({ words }) => words.length === 1) && token.lower.length > 3
     ? "hedge"

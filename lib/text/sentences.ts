@@ -86,8 +86,11 @@ export function sentenceStartBefore(text: string, offset: Utf16Offset): Utf16Off
   return utf16(first < offset ? first : 0);
 }
 
-/** The end of the sentence whose last mark (or line end) stands at `stop`; null when it goes on. */
-function endOfSentence(text: string, stop: number): number | null {
+/**
+ * The end of the sentence whose first last mark (or line end) stands at `stop`, behind its marks and
+ * closing quotation marks; null when it goes on. Looks at a few words around `stop` alone.
+ */
+export function endOfSentence(text: string, stop: number): number | null {
   if (text.charAt(stop) === "\n") {
     const end = trimBlankBefore(text, stop);
     const next = skipBlank(text, stop);

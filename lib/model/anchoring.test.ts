@@ -1,0 +1,188 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { recogniseBlocks } from "../text/blocks";
+import { sameWords } from "../text/fold";
+import { isGraphemeBoundary } from "../text/graphemes";
+import { span } from "../text/units";
+import { type AnchoringText, type Followed, followClaims, type Placement } from "./anchoring";
+
+const article = (text: string): AnchoringText => ({ text, blocks: recogniseBlocks(text) });
+
+function follow(before: string, after: string, claims: readonly Followed[]): Placement[] {
+  const work = followClaims(article(before), article(after), claims);
+  for (let step = work.next(); ; step = work.next()) if (step.done) return step.value;
+}
+
+/** The claim on the first place of `words`. */
+function claimOn(text: string, words: string, id = words): Followed {
+  const start = text.indexOf(words);
+  if (start < 0) throw new Error(`no such words: ${words}`);
+  return { id, span: span(start, start + words.length), wording: words };
+}
+
+/** Marks `words` in `before` and says what became of them: state, words found, kinds of change. */
+function fate(before: string, after: string, words: string) {
+  const [placement] = follow(before, after, [claimOn(before, words)]);
+  if (!placement || placement.state === "lost") return { state: "lost" };
+  return {
+    state: placement.state,
+    words: after.slice(placement.span.start, placement.span.end),
+    changes: placement.changes.map(({ kind, from, to }) => `${kind}: ${from} → ${to}`),
+  };
+}
+
+const ARTICLE = [
+  "Северна Корея изпраща войници",
+  "Около 8000 севернокорейски войници са в Курска област, каза говорителят на Пентагона.",
+  "Министърът потвърди, че са загинали 12 души. Разследването продължава.",
+  "Според Сеул Пхенян е дал на Москва над 1000 ракети. „Това е сериозна заплаха“, заяви президентът.",
+  "Кремъл не отговори на въпросите на журналистите.",
+].join("\n\n");
+
+const edit = (from: string, to: string): string => {
+  if (!ARTICLE.includes(from)) throw new Error(`no such words: ${from}`);
+  return ARTICLE.replace(from, to);
+};
+
+describe("followClaims", () => {
+  test.each<[string, string, string, object]>([
+    [
+      "keeps a claim exact in the same text",
+      ARTICLE,
+      "8000 севернокорейски войници",
+      { state: "exact", words: "8000 севернокорейски войници", changes: [] },
+    ],
+    [
+      "keeps a claim exact behind text that was added",
+      `🇧🇬 Новина\n\n${ARTICLE}`,
+      "12 души",
+      { state: "exact", words: "12 души", changes: [] },
+    ],
+    [
+      "keeps a claim exact through typography",
+      edit("„Това е сериозна заплаха“", '"Това\u00a0е сериозна заплаха"'),
+      "„Това е сериозна заплаха“",
+      { state: "exact", words: '"Това\u00a0е сериозна заплаха"', changes: [] },
+    ],
+    [
+      "reports a changed figure",
+      edit("8000", "12 000"),
+      "8000 севернокорейски войници",
+      { state: "drifted", words: "12 000 севернокорейски войници", changes: ["figure: 8000 → 12 000"] },
+    ],
+    [
+      "reports an added negation",
+      edit("са загинали", "не са загинали"),
+      "са загинали 12 души",
+      { state: "drifted", words: "са загинали 12 души", changes: ["context:  → не"] },
+    ],
+    [
+      "reports a verb of saying that was turned round",
+      edit("потвърди", "отрече"),
+      "са загинали 12 души",
+      { state: "drifted", words: "са загинали 12 души", changes: ["context: потвърди → отрече"] },
+    ],
+    [
+      "loses a claim whose sentence was deleted",
+      edit("Министърът потвърди, че са загинали 12 души. ", ""),
+      "12 души",
+      { state: "lost" },
+    ],
+    ["loses every claim of an emptied text", "", "12 души", { state: "lost" }],
+  ])("%s", (_, after, words, expected) => {
+    expect(fate(ARTICLE, after, words)).toEqual(expected);
+  });
+
+  test("calls a claim in a moved paragraph moved", () => {
+    const [head, one, two, ...rest] = ARTICLE.split("\n\n");
+    const swapped = [head, two, one, ...rest].join("\n\n");
+    const states = ["8000 севернокорейски войници", "12 души"].map(
+      (words) => follow(ARTICLE, swapped, [claimOn(ARTICLE, words)])[0]?.state,
+    );
+    expect(states.sort()).toEqual(["exact", "moved"]);
+  });
+
+  test("does not take a look-alike for a deleted sentence", () => {
+    const before = "В Курск загинаха 12 души.\n\nВремето е ясно.\n\nВ Брянск загинаха 12 души.";
+    const after = "Времето е ясно.\n\nВ Брянск загинаха 12 души.";
+    expect(fate(before, after, "загинаха 12 души")).toEqual({ state: "lost" });
+  });
+
+  test("does not guess between equals", () => {
+    const before = "Има жертви.\nВремето е ясно.\nИма жертви.\nВремето е ясно.";
+    expect(fate(before, "Има жертви.", "Има жертви")).toEqual({ state: "lost" });
+  });
+
+  test("keeps the drift of an earlier version, and ends it when the old words come back", () => {
+    const second = edit("8000", "12 000");
+    const claim = { ...claimOn(second, "12 000 севернокорейски"), wording: "8000 севернокорейски" };
+    const [kept] = follow(second, `${second}\n\nКрай.`, [claim]);
+    expect(kept?.state).toBe("drifted");
+    const [back] = follow(second, ARTICLE, [claim]);
+    expect(back?.state).toBe("exact");
+  });
+
+  test("keeps an unconfirmed change of context until the old context comes back", () => {
+    const second = edit("потвърди", "отрече");
+    const context = [{ kind: "context", from: "потвърди", to: "отрече" }] as const;
+    const claim = { ...claimOn(second, "12 души"), context };
+    expect(follow(second, second, [claim])[0]).toMatchObject({ state: "drifted", changes: context });
+    expect(follow(second, ARTICLE, [claim])[0]).toMatchObject({ state: "exact", changes: [] });
+  });
+
+  test("answers in the order given, and does not mind hostile texts", () => {
+    const equal = Array.from({ length: 10_000 }, () => "Същият ред.").join("\n");
+    const claims = [claimOn(equal, "ред", "b"), claimOn(equal, "Същият", "a")];
+    expect(follow(equal, `${equal}\nДруг ред.`, claims).map(({ id, state }) => [id, state])).toEqual([
+      ["b", "exact"],
+      ["a", "exact"],
+    ]);
+    const endless = "абвгдежзик".repeat(50_000);
+    expect(follow(endless, `а${endless}`, [claimOn(endless, endless.slice(5000, 5040))])).toHaveLength(1);
+  });
+});
+
+const sentences = fc.constantFrom(
+  "Около 8000 войници са в Курск.",
+  "Не са загинали 12 души!",
+  "Има жертви.",
+  "🇧🇬👩‍👩‍👧 Е\u0301то ги",
+  "שלום עולם.",
+  "„Да“, каза той.",
+  "Sources deny it…",
+);
+const texts = fc
+  .array(
+    fc.array(sentences, { maxLength: 4 }).map((list) => list.join(" ")),
+    { maxLength: 6 },
+  )
+  .map((list) => list.join("\n\n"));
+
+describe("followClaims, whatever the texts", () => {
+  test("what is neither lost nor drifted has its words, and every span lies on graphemes of the text", () => {
+    fc.assert(
+      fc.property(
+        texts,
+        texts,
+        fc.array(fc.tuple(fc.nat(200), fc.nat(60)), { maxLength: 5 }),
+        (before, after, ranges) => {
+          const claims = ranges.map(([start, length], at) => {
+            const from = Math.min(start, before.length);
+            const to = Math.min(from + length, before.length);
+            return { id: String(at), span: span(from, to), wording: before.slice(from, to) };
+          });
+          for (const placement of follow(before, after, claims)) {
+            if (placement.state === "lost") continue;
+            const { start, end } = placement.span;
+            expect(start).toBeLessThanOrEqual(end);
+            expect(isGraphemeBoundary(after, start) && isGraphemeBoundary(after, end)).toBe(true);
+            const { wording } = claims[Number(placement.id)] ?? { wording: "" };
+            if (placement.state !== "drifted") expect(sameWords(wording, after.slice(start, end))).toBe(true);
+            expect(placement.changes.length > 0).toBe(placement.state === "drifted");
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
