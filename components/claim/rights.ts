@@ -7,9 +7,9 @@ export type Rights = { change: boolean; withdraw: boolean; assess: boolean; deci
 
 /** @param authorId whoever marked the claim */
 export function useRights(authorId: string): Rights {
-  const { me } = useDesk();
+  const { me, store } = useDesk();
   const { status } = useArticleState();
-  const open = status === "open" || status === "checked";
+  const open = !store.old && (status === "open" || status === "checked");
   return {
     change: open && can(me, "claim:change", authorId),
     withdraw: open && can(me, "claim:withdraw", authorId),

@@ -10,10 +10,11 @@ import type { ClaimStore, StoreTopic } from "@/lib/browser/claim-store";
 import type { Commands } from "@/lib/browser/commands";
 import type { Desk } from "@/lib/browser/desk";
 import type { DeskClaim } from "@/lib/browser/desk-claim";
+import type { Reattach, ReattachView } from "@/lib/browser/reattach";
 import type { Speech } from "@/lib/browser/speech";
 import type { Viewport } from "@/lib/browser/viewport";
 import type { Actor } from "@/lib/model/policy";
-import type { Article, ClaimType, Preferences } from "@/lib/model/wire";
+import type { Article, ClaimType, Preferences, VersionSummary } from "@/lib/model/wire";
 
 /** What of the article the reader shows around the text. */
 export type ReaderArticle = Pick<
@@ -36,10 +37,13 @@ export type DeskValue = {
   candidateDesk: CandidateDesk;
   attention: Attention;
   commands: Commands;
+  reattach: Reattach;
   speech: Speech;
   viewport: Viewport;
   chunks: readonly Chunk[];
   article: ReaderArticle;
+  /** All versions of the article, oldest first. */
+  versions: readonly VersionSummary[];
   /** All claim types by slug, retired ones too. */
   types: ReadonlyMap<string, ClaimType>;
   me: Actor;
@@ -194,6 +198,23 @@ export function useHovered(): string | null {
 /** The words chosen in the text. */
 export function useChosen() {
   return useAttention("selection", (a) => a.chosen(), null);
+}
+
+/** What the re-attach queue shows. */
+export function useReattach(): ReattachView {
+  const { reattach } = useDesk();
+  const subscribe = useCallback((listener: () => void) => reattach.subscribe(listener), [reattach]);
+  return useSyncExternalStore(
+    subscribe,
+    () => reattach.view(),
+    () => reattach.view(),
+  );
+}
+
+/** Ids of the claims whose words changed or went, drifted ones first. */
+export function useAdrift(): readonly string[] {
+  const { reattach } = useDesk();
+  return useStore("tally", () => reattach.waiting());
 }
 
 /** The caret that walks the text without a mouse. */

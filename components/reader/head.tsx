@@ -1,6 +1,8 @@
 "use client";
 /** What stands above the text: where it comes from, its title, and how far the work on it has come. */
 import { useFormatter, useTranslations } from "use-intl/react";
+import { AdriftBar } from "../versions/adrift-bar";
+import { VersionPicker } from "../versions/version-picker";
 import { ArticleNote } from "./article-note";
 import { opensWithTitle } from "./block";
 import { CandidateNone } from "./candidate-none";
@@ -9,7 +11,6 @@ import { StatusControl } from "./status-control";
 
 export function ReaderHead() {
   const { article, store } = useDesk();
-  const t = useTranslations("reader");
   const format = useFormatter();
   return (
     <header className="reader-head">
@@ -28,7 +29,7 @@ export function ReaderHead() {
             {format.dateTime(new Date(article.publishedAt), "moment")}
           </time>
         )}
-        <span>{t("version", { version: article.version })}</span>
+        <VersionPicker />
       </p>
       {!opensWithTitle(store, article.title) && (
         <h1 lang={article.language} className="reader-title">
@@ -36,6 +37,7 @@ export function ReaderHead() {
         </h1>
       )}
       <NewerVersion />
+      <AdriftBar />
       <StatusControl />
       <ArticleNote />
       <CandidateNone />

@@ -10,6 +10,7 @@ import { Legend } from "./legend";
 const HelpSheet = lazy(async () => ({ default: (await import("./help-sheet")).HelpSheet }));
 const Palette = lazy(async () => ({ default: (await import("./palette")).Palette }));
 const Occurrences = lazy(async () => ({ default: (await import("./occurrences")).Occurrences }));
+const NewVersion = lazy(async () => ({ default: (await import("../versions/new-version")).NewVersion }));
 const ReasonForm = lazy(async () => ({ default: (await import("./reason-form")).ReasonForm }));
 
 export function Panels() {
@@ -30,7 +31,7 @@ export function Panels() {
       key={panel.kind}
       title={t(`reader.panel.${panel.kind}`)}
       close={t("common.close")}
-      wide={panel.kind === "help"}
+      wide={panel.kind === "help" || panel.kind === "newVersion"}
       onClose={close}
     >
       <Suspense fallback={<p className="text-ink-2">{t("reader.panel.opening")}</p>}>
@@ -55,6 +56,8 @@ function Inside({
       return <Legend />;
     case "occurrences":
       return <Occurrences {...panel} onDone={onDone} />;
+    case "newVersion":
+      return <NewVersion />;
     case "archive":
       return <ReasonForm status="archived" onDone={onDone} />;
     case "reopen":

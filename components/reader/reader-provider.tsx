@@ -10,12 +10,13 @@ import { ClaimStore } from "@/lib/browser/claim-store";
 import { patchMe } from "@/lib/browser/client";
 import { Commands } from "@/lib/browser/commands";
 import { Desk } from "@/lib/browser/desk";
+import { Reattach } from "@/lib/browser/reattach";
 import { Speech } from "@/lib/browser/speech";
 import { Viewport } from "@/lib/browser/viewport";
 import type { PackedClaims } from "@/lib/model/packed";
 import type { PackedCandidates, PackedDismissals } from "@/lib/model/packed-candidates";
 import type { Actor } from "@/lib/model/policy";
-import type { Article, Block, ClaimType, Preferences } from "@/lib/model/wire";
+import type { Article, Block, ClaimType, Preferences, VersionSummary } from "@/lib/model/wire";
 import { DeskProvider, type DeskValue, type ReaderArticle } from "./desk-context";
 
 export type ReaderPage = {
@@ -26,6 +27,8 @@ export type ReaderPage = {
   candidates: PackedCandidates;
   dismissals: PackedDismissals;
   types: readonly ClaimType[];
+  /** All versions of the article, oldest first. */
+  versions: readonly VersionSummary[];
   me: Actor;
 };
 
@@ -62,7 +65,8 @@ function makeStores(page: ReaderPage, preferences: Preferences): Stores {
   const { article, text, blocks, claims, types, me } = page;
   const { version, status, statusReason, note, revision, metaRevision } = article;
   const state = { status, statusReason, note, revision, metaRevision };
-  const store = new ClaimStore({ text, blocks, claims, version, article: state });
+  const newest = page.versions.length;
+  const store = new ClaimStore({ text, blocks, claims, version, newest, article: state });
   const candidates = new CandidateStore({
     claims: store,
     candidates: page.candidates,
@@ -81,11 +85,13 @@ function makeStores(page: ReaderPage, preferences: Preferences): Stores {
     candidateDesk,
     desk,
     attention,
+    reattach: new Reattach({ desk, attention, me }),
     commands: new Commands({ desk, candidates, candidateDesk, attention, types, me }),
     speech: new Speech(),
     viewport: new Viewport(),
     chunks: chunksOf(store.blocks),
     article,
+    versions: page.versions,
     types: new Map(types.map((type) => [type.slug, type])),
     me,
   };

@@ -2,6 +2,7 @@
 /** The reader: lays out its parts. No part knows another; they meet in the stores. */
 import { useEffect, useRef } from "react";
 import { watchSelection } from "@/lib/browser/watch-selection";
+import { ReattachDock } from "../versions/reattach-dock";
 import { ArticleText } from "./article-text";
 import { CandidateDock } from "./candidate-dock";
 import { CandidateSheet } from "./candidate-sheet";
@@ -42,6 +43,7 @@ export function Reader({ languages }: { languages: Readonly<Record<number, strin
           <SelectionToolbar root={text} />
         </ArticleText>
         <ClaimRail text={text} />
+        <ReattachDock />
         <CandidateDock />
         <CoverageStrip text={text} />
       </main>

@@ -10,7 +10,7 @@ import { Icon } from "@/components/ui/icon";
 import { rangeOfSpan } from "@/lib/browser/dom-span";
 import { marginOf } from "@/lib/browser/stamp-lines";
 import type { Span } from "@/lib/text/units";
-import { useChosen, useDesk, usePanel } from "./desk-context";
+import { useChosen, useDesk, usePanel, useReattach } from "./desk-context";
 import { Cap, Caps } from "./keycap";
 import { useTypeName } from "./type-name";
 
@@ -25,8 +25,9 @@ type Root = React.RefObject<HTMLElement | null>;
 export function SelectionToolbar({ root }: { root: Root }) {
   const chosen = useChosen();
   const panel = usePanel();
+  const { placing } = useReattach();
   const { commands } = useDesk();
-  if (!chosen || panel || !commands.isOpen()) return null;
+  if (!chosen || panel || placing || !commands.isOpen()) return null;
   return <Toolbar span={chosen.span} root={root} />;
 }
 

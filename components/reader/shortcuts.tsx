@@ -13,7 +13,7 @@ const WORDS = "[id^='claim-'][role='button'], [id^='candidate-'][role='button']"
 const PRESSABLE = "a[href], button, summary, [role='button']:not([id^='claim-'], [id^='candidate-'])";
 
 export function Shortcuts({ root }: { root: React.RefObject<HTMLElement | null> }) {
-  const { attention, candidateDesk, commands, desk, store, preferences } = useDesk();
+  const { attention, candidateDesk, commands, desk, reattach, store, preferences } = useDesk();
 
   const perform = useEffectEvent(({ command }: Binding, event: KeyboardEvent) => {
     const byWord = event.shiftKey;
@@ -62,6 +62,8 @@ export function Shortcuts({ root }: { root: React.RefObject<HTMLElement | null> 
         return commands.withdraw();
       case "copyLink":
         return commands.copyLink();
+      case "reattach":
+        return; // Nothing waits: see below.
       case "palette":
       case "help":
         return attention.show({ kind: command });
@@ -81,6 +83,11 @@ export function Shortcuts({ root }: { root: React.RefObject<HTMLElement | null> 
     if (preferences.shortcuts === false && !binding.steadfast && !arrowOnWords(event, target)) return;
     if (command !== "palette" && target.closest(FIELD)) return;
     if (command === "open" && target.closest(PRESSABLE)) return;
+    // While the queue is open, keys that judge mean the claim in it.
+    if (!(event.repeat && ONCE.has(command)) && reattach.take(command)) {
+      event.preventDefault();
+      return;
+    }
     if (!commands.applies(binding.when)) return;
     event.preventDefault();
     if (event.repeat && ONCE.has(command)) return;

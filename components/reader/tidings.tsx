@@ -26,6 +26,8 @@ const SHOWN: ReadonlySet<Notice["kind"]> = new Set([
   "copied",
   "notCopied",
   "nothingToUndo",
+  "oldVersion",
+  "lasting",
 ]);
 
 export function Tidings() {

@@ -33,7 +33,7 @@ export type Caret = { readonly at: number; readonly from: number };
 
 /** A dialog over the desk. `check`: why an article with gaps is called checked. `occurrences`: of the words at `span`, to be marked as `type`. */
 export type Panel =
-  | { readonly kind: "help" | "palette" | "filter" | "check" | "archive" | "reopen" }
+  | { readonly kind: "help" | "palette" | "filter" | "check" | "archive" | "reopen" | "newVersion" }
   | { readonly kind: "occurrences"; readonly span: Span; readonly type: string; readonly marked: boolean };
 
 const DARK: Light = { focused: null, hovered: null, stop: null, candidate: null };

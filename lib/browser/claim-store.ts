@@ -51,6 +51,8 @@ export class ClaimStore {
   readonly blocks: readonly DeskBlock[];
   /** The number of the version on the page. */
   readonly version: number;
+  /** Whether the page was opened to read an older version: its claims stay as they stood. */
+  readonly old: boolean;
   readonly #topics = new Topics<StoreTopic>();
   /** What the server said; claims made here stand in it with revision 0 until it answers. */
   readonly #base = new Map<string, DeskClaim>();
@@ -76,12 +78,15 @@ export class ClaimStore {
     blocks: readonly Block[];
     claims: PackedClaims;
     version: number;
+    /** The newest version's number; left out where it is the one on the page. */
+    newest?: number;
     article: Omit<ArticleState, "version">;
   }) {
     this.text = page.text;
     this.index = new TextIndex(page.text);
     this.version = page.version;
-    this.#article = { ...page.article, version: page.version };
+    this.old = page.newest !== undefined && page.newest !== page.version;
+    this.#article = { ...page.article, version: page.newest ?? page.version };
     this.blocks = page.blocks.map(({ start, end, ...rest }) => ({
       ...rest,
       span: this.index.spanToUtf16({ start: codePoint(start), end: codePoint(end) }),

@@ -105,6 +105,17 @@ export async function getWithdrawn(articleId: string): Promise<Claim[]> {
   return ((await send({ method: "GET", path })) as { items: Claim[] }).items;
 }
 
+/** Reads an article's claims whose words changed or went with the newest version, page by page. */
+export async function* getAdrift(articleId: string): AsyncGenerator<Claim[]> {
+  let cursor: string | null = "";
+  while (cursor !== null) {
+    const path = `/claims?article=${articleId}&anchor=drifted,lost&limit=200${cursor && `&cursor=${cursor}`}`;
+    const page = (await send({ method: "GET", path })) as { items: Claim[]; nextCursor: string | null };
+    yield page.items;
+    cursor = page.nextCursor;
+  }
+}
+
 /** Reads what happened to a claim, the newest last. */
 export async function getHistory(id: string): Promise<HistoryEntry[]> {
   const page = (await send({ method: "GET", path: `/claims/${id}/history?limit=200` })) as {

@@ -71,7 +71,7 @@ export class Commands {
   /** Whether claims of the article may change at all. */
   isOpen(): boolean {
     const { status } = this.#store.article();
-    return status === "open" || status === "checked";
+    return !this.#store.old && (status === "open" || status === "checked");
   }
 
   /** Marks the chosen words; without a type as what they most likely are. Answers the claim's id. */

@@ -47,7 +47,7 @@ export type DeskClaim = {
 export type Proposal = Partial<
   Pick<
     DeskClaim,
-    "type" | "tag" | "contested" | "stale" | "unassessed" | "span" | "words" | "withdrawn" | "full"
+    "type" | "tag" | "contested" | "stale" | "unassessed" | "anchor" | "span" | "words" | "withdrawn" | "full"
   >
 >;
 

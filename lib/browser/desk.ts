@@ -28,7 +28,8 @@ export type Notice =
       claim: DeskClaim;
     }
   | { kind: "copied" | "notCopied"; claim: DeskClaim }
-  | { kind: "nothingToUndo" | "reasonWanted" }
+  | { kind: "reattached" | "lasting"; claim: DeskClaim }
+  | { kind: "nothingToUndo" | "reasonWanted" | "oldVersion" }
   | { kind: "accepted"; claim: DeskClaim }
   | { kind: "dismissed" | "not_checkable" | "reopened"; words: string; count: number }
   | { kind: "existed"; claim: DeskClaim }
@@ -225,6 +226,17 @@ export class Desk {
     }
   }
 
+  /** Changes a claim as another part of the desk wants it: shown, sent and refused as any change. */
+  change(
+    id: string,
+    kind: string,
+    proposal: Proposal,
+    request: Omit<Write, "id" | "subject" | "kind" | "ifMatch">,
+  ): void {
+    const claim = this.store.claim(id);
+    if (claim) this.#change(claim, kind, proposal, { ...request, ifMatch: this.#seen(claim) });
+  }
+
   /** Shows a claim on other words, before the hand lets go; null shows it where it is. */
   preview(id: string, span: Span | null): void {
     this.store.drop(id, PREVIEW);
@@ -348,7 +360,8 @@ export class Desk {
 
   /** Says that something is not for this person or not now, without asking the server. */
   decline(code: RefusalCode): void {
-    this.tell({ kind: "refused", code, detail: "", claim: null });
+    if (this.store.old) this.tell({ kind: "oldVersion" });
+    else this.tell({ kind: "refused", code, detail: "", claim: null });
   }
 
   /** Says whether a claim's link is on the clipboard. */
@@ -363,6 +376,7 @@ export class Desk {
 
   /** Asks what others changed, and sends at once what waited for the network. Never rejects. */
   refresh(): Promise<void> {
+    if (this.store.old) return Promise.resolve();
     this.#queue.wake();
     this.#refreshing ??= getDelta(this.articleId, this.store.article().revision)
       .then((delta) => {

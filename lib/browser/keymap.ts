@@ -28,6 +28,7 @@ export type Command =
   | "shrinkStart"
   | "withdraw"
   | "copyLink"
+  | "reattach"
   | "palette"
   | "help"
   | "leave";
@@ -79,6 +80,7 @@ export const KEYMAP: readonly Binding[] = [
   { command: "shrinkStart", codes: ["BracketLeft"], alt: true, when: "claimOrCandidate" },
   { command: "withdraw", codes: ["KeyW", "Delete"], when: "claim" },
   { command: "copyLink", codes: ["KeyL"], when: "claim" },
+  { command: "reattach", codes: ["KeyR"], when: "always" },
   { command: "palette", codes: ["KeyK"], control: true, when: "always", steadfast: true },
   { command: "help", codes: ["Slash"], shift: true, when: "always" },
   { command: "leave", codes: ["Escape"], when: "always", steadfast: true },
@@ -96,6 +98,7 @@ export const ONCE: ReadonlySet<Command> = new Set([
   "dismiss",
   "dismissAlike",
   "notCheckable",
+  "reattach",
   "undo",
 ]);
 

@@ -52,8 +52,8 @@ export function claimOn(text: string, exact: string, change: Partial<Claim> = {}
   };
 }
 
-/** A store of a text with one paragraph a line. */
-export function storeOf(text: string, claims: readonly Claim[] = []): ClaimStore {
+/** A store of a version of a text with one paragraph a line. */
+export function storeOf(text: string, claims: readonly Claim[] = [], version = 1): ClaimStore {
   const index = new TextIndex(text);
   let at = 0;
   const blocks = text.split("\n").map((line) => {
@@ -65,7 +65,7 @@ export function storeOf(text: string, claims: readonly Claim[] = []): ClaimStore
     text,
     blocks,
     claims: packClaims(claims),
-    version: 1,
+    version,
     article: { status: "open", statusReason: null, note: "", revision: 1, metaRevision: 1 },
   });
 }

@@ -17,6 +17,7 @@ import bgReader from "./bg/reader.json";
 import bgSettings from "./bg/settings.json";
 import bgShell from "./bg/shell.json";
 import bgSummary from "./bg/summary.json";
+import bgVersions from "./bg/versions.json";
 import enArticles from "./en/articles.json";
 import enClaim from "./en/claim.json";
 import enClaims from "./en/claims.json";
@@ -29,6 +30,7 @@ import enReader from "./en/reader.json";
 import enSettings from "./en/settings.json";
 import enShell from "./en/shell.json";
 import enSummary from "./en/summary.json";
+import enVersions from "./en/versions.json";
 
 const en = {
   articles: enArticles,
@@ -43,6 +45,7 @@ const en = {
   settings: enSettings,
   shell: enShell,
   summary: enSummary,
+  versions: enVersions,
 };
 
 export type Messages = typeof en;
@@ -61,6 +64,7 @@ const bg: Messages = {
   settings: bgSettings,
   shell: bgShell,
   summary: bgSummary,
+  versions: bgVersions,
 };
 
 /** Every catalogue as it was written, for the test that holds them against each other. */

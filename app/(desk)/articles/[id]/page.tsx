@@ -13,6 +13,7 @@ import { requirePageActor } from "@/lib/server/session";
 import { readPackedCandidates } from "@/lib/server/suggestions";
 import { listTypes } from "@/lib/server/types";
 import { readMe } from "@/lib/server/users";
+import { listVersions } from "@/lib/server/versions";
 import { DeskBar } from "../../desk-bar";
 
 type Props = { params: Promise<{ id: string }> };
@@ -38,15 +39,17 @@ export default async function ArticlePage({ params }: Props) {
   const me = await requirePageActor(`/articles/${id}`);
   const whole = await articleAt(me, id);
   const { text, blocks, ...article } = whole;
-  const [claims, found, types, { preferences }] = await Promise.all([
+  const [claims, found, types, { preferences }, versions] = await Promise.all([
     readPackedClaims(me, id),
     readPackedCandidates(me, id, article.version),
     listTypes(me),
     readMe(me),
+    listVersions(me, id),
   ]);
+  const page = { article, text, blocks, claims, ...found, types, versions, me };
   return (
-    <PageMessages of={["reader", "claim", "finder"]}>
-      <ReaderProvider page={{ article, text, blocks, claims, ...found, types, me }} preferences={preferences}>
+    <PageMessages of={["reader", "claim", "finder", "versions"]}>
+      <ReaderProvider page={page} preferences={preferences}>
         <DeskBar actor={me} current="articles" middle={<ReaderState />} />
         <Reader languages={blockLanguages(whole)} />
       </ReaderProvider>

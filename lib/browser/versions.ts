@@ -1,0 +1,16 @@
+/** Making a version from the browser: one request, which is harmless when it is repeated under its key. */
+import type { MadeVersion, NewVersion, SameVersion } from "../model/wire-versions";
+import { send } from "./client";
+
+/**
+ * Makes a version of an article; the same `idempotencyKey` again is the same version.
+ * @throws Refusal `STALE` when `basedOn` is not the newest version
+ */
+export async function makeVersion(
+  articleId: string,
+  body: NewVersion,
+  idempotencyKey: string,
+): Promise<MadeVersion | SameVersion> {
+  const path = `/articles/${articleId}/versions`;
+  return (await send({ method: "POST", path, body, idempotencyKey })) as MadeVersion | SameVersion;
+}
