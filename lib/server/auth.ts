@@ -4,6 +4,8 @@
  */
 import type { AuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
+import { logFault } from "./log";
+import { requestId } from "./requests";
 import { COOKIES, SESSION_SECONDS, sessionSecret } from "./session";
 import { type Account, signInAsDemo, signInByPassword } from "./sign-in";
 
@@ -52,6 +54,14 @@ export function authOptions(headers: Headers, refused: (why: unknown) => void): 
         user === undefined ? token : { sub: user.id, sessionVersion: (user as Account).sessionVersion },
     },
     // Its only warning here is that NEXTAUTH_URL is not set, which nothing in these options needs.
-    logger: { warn: () => {}, error: (code, metadata) => console.error(`next-auth: ${code}`, metadata) },
+    logger: {
+      warn: () => {},
+      error: (code, metadata) =>
+        logFault(
+          `next-auth ${code}`,
+          metadata instanceof Error ? metadata : metadata.error,
+          requestId(headers),
+        ),
+    },
   };
 }

@@ -100,6 +100,8 @@ export function openDatabase(file: string): void {
   const client = (role: keyof typeof PRAGMAS) =>
     new PrismaClient({
       adapter: connections(file, role),
+      // Its errors name fields and types then, and never quote what was to be written.
+      errorFormat: "minimal",
       transactionOptions: { maxWait: LOCK_WAIT_MS, timeout: TRANSACTION_MS },
     });
   state().open = { file, writer: client("writer"), reader: client("reader"), tail: Promise.resolve() };

@@ -122,10 +122,10 @@ const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 /** The exports of a route file: what is served, and a problem document for every other method. */
 export function resource(...served: Served[]): Record<(typeof METHODS)[number], Handler> {
   const allow = served.map(({ endpoint }) => endpoint.method).join(", ");
-  const refuse: Handler = async () =>
-    problemResponse(new AppError("METHOD_NOT_ALLOWED", `This address answers ${allow || "nothing"}.`), {
-      allow,
-    });
+  const refuse: Handler = async (request) => {
+    const refusal = new AppError("METHOD_NOT_ALLOWED", `This address answers ${allow || "nothing"}.`);
+    return problemResponse(refusal, request, { allow });
+  };
   const handlerOf = (method: string) => served.find(({ endpoint }) => endpoint.method === method)?.handler;
   return {
     GET: handlerOf("GET") ?? refuse,
@@ -146,7 +146,7 @@ function serve(
       checkOrigin(request);
       return await answer(request, context, actor);
     } catch (error) {
-      return problemResponse(error);
+      return problemResponse(error, request);
     }
   };
   return { endpoint, handler };

@@ -8,6 +8,8 @@ import { Prisma } from "../../prisma/generated/client";
 import { AppError, type ErrorCode, type FieldError, statusOf } from "../model/errors";
 import type { Problem } from "../model/wire";
 import { storageProblem } from "./db";
+import { logFault } from "./log";
+import { requestId } from "./requests";
 
 /** What each code is called, for programs and for the documentation. */
 export const TITLES: Record<ErrorCode, string> = {
@@ -92,10 +94,16 @@ export function problemOf({ code, detail, more }: AppError): Problem {
   };
 }
 
-/** Answers with the problem that `error` is, and logs it when it is a fault of ours. */
-export function problemResponse(error: unknown, headers: Record<string, string> = {}): Response {
+/** Answers `request` with the problem that `error` is, and logs it when it is a fault of ours. */
+export function problemResponse(
+  error: unknown,
+  request: Request,
+  headers: Record<string, string> = {},
+): Response {
   const refusal = asAppError(error);
-  if (statusOf(refusal.code) >= 500) console.error(refusal.code, refusal.more.cause ?? refusal);
+  if (statusOf(refusal.code) >= 500) {
+    logFault(refusal.code, refusal.more.cause ?? refusal, requestId(request.headers));
+  }
   const { retryAfterSeconds } = refusal.more;
   return Response.json(problemOf(refusal), {
     status: statusOf(refusal.code),

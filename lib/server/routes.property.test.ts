@@ -15,6 +15,7 @@ import { MAX_BODY_BYTES, Problem } from "../model/wire";
 import { act } from "./act";
 import { markClaim } from "./claims";
 import { read } from "./db";
+import { log } from "./log";
 import { freshDatabase } from "./testing";
 import { article, type Desk, desk, markOf, requestOf, type Sent, TEXT } from "./testing-desk";
 
@@ -192,7 +193,7 @@ describe.each(ENDPOINTS.map((called) => [called.name, called] as const))("%s", (
 
   it("answers bad input with a problem of its own, and changes nothing", { timeout: 60_000 }, async () => {
     const handler = await handlerOf(called);
-    const logged = vi.spyOn(console, "error");
+    const logged = vi.spyOn(log, "error");
     const params = [...called.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
     await fc.assert(
       fc.asyncProperty(

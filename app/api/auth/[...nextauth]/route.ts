@@ -40,7 +40,7 @@ async function handle(request: NextRequest, context: Context, method: keyof type
       ],
     });
   } catch (error) {
-    return problemResponse(error);
+    return problemResponse(error, request);
   }
 }
 
