@@ -22,7 +22,8 @@ export type Transaction = Prisma.TransactionClient;
 const PRAGMAS = {
   // 2 is FULL: an acknowledged write must survive a power cut, and NORMAL in WAL does not promise that.
   writer: { journal_mode: "wal", foreign_keys: 1, synchronous: 2 },
-  reader: { foreign_keys: 1, query_only: 1 },
+  // 2 is MEMORY: a read that sorts must not need the disk, which may be full.
+  reader: { foreign_keys: 1, query_only: 1, temp_store: 2 },
 } as const;
 
 /** How long SQLite itself waits for another process's lock, blocking ours: short, the gate waits better. */

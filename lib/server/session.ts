@@ -45,6 +45,15 @@ export function hashToken(token: string): string {
 
 const ACTOR = { id: true, name: true, role: true } as const;
 
+/** Where the disk is full nothing can be noted, and everything must still be readable. */
+async function noteUse(id: string, lastUsedAt: Date): Promise<void> {
+  try {
+    await write((tx) => tx.apiToken.update({ where: { id }, data: { lastUsedAt }, select: { id: true } }));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
 async function actorOfToken(token: string): Promise<Actor | null> {
   const found = await read().apiToken.findUnique({
     where: { hash: hashToken(token) },
@@ -53,7 +62,7 @@ async function actorOfToken(token: string): Promise<Actor | null> {
   if (found === null || found.revokedAt !== null || found.user.disabledAt !== null) return null;
   const now = new Date();
   if (found.lastUsedAt === null || now.getTime() - found.lastUsedAt.getTime() > LAST_USE_MS) {
-    await write((tx) => tx.apiToken.update({ where: { id: found.id }, data: { lastUsedAt: now } }));
+    await noteUse(found.id, now);
   }
   const { id, name, role } = found.user;
   return { id, name, role };
