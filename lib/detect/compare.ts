@@ -5,6 +5,7 @@
  * no change; every other difference is at least one.
  */
 import { foldTypography, sameWords } from "../text/fold";
+import type { Span } from "../text/units";
 import { type FigureParts, findFigures } from "./figures";
 import { namesIn } from "./names";
 import { numeral } from "./numerals";
@@ -26,7 +27,7 @@ export type MeaningChangeKind =
 export type MeaningChange = { kind: MeaningChangeKind; from: string; to: string };
 
 /** One wording, read: its tokens, and what each token is part of. */
-type Reading = {
+export type Reading = {
   readonly words: (from: number, to: number) => string;
   readonly tokens: readonly Token[];
   /** The tokens' words without their typography: what is compared. */
@@ -49,14 +50,28 @@ type Hunk = { readonly from: readonly [number, number]; readonly to: readonly [n
  */
 export function compareWordings(from: string, to: string): MeaningChange[] {
   if (sameWords(from, to)) return [];
-  const [before, after] = [read(from), read(to)];
+  const [before, after] = [readWording(from), readWording(to)];
   const changes = diff(before.keys, after.keys).flatMap((hunk) => changesIn(before, after, hunk));
   return changes.length > 0 ? changes : [{ kind: "wording", from: from.trim(), to: to.trim() }];
 }
 
+/** What kinds of change lie between a stretch of one wording and a stretch of another (UTF-16 in each). */
+export function changesBetween(before: Reading, after: Reading, from: Span, to: Span): MeaningChange[] {
+  return changesIn(before, after, { from: tokensIn(before, from), to: tokensIn(after, to) });
+}
+
+function tokensIn({ tokens }: Reading, { start, end }: Span): [number, number] {
+  let from = 0;
+  while (from < tokens.length && (tokens[from]?.end ?? 0) <= start) from += 1;
+  let to = from;
+  while (to < tokens.length && (tokens[to]?.start ?? 0) < end) to += 1;
+  return [from, to];
+}
+
 const NOWHERE: FigureParts = { number: [0, 0], hedge: null, unit: null };
 
-function read(original: string): Reading {
+/** Reads a wording with the finder's parsers: figures, units, hedges, dates, names, negations. Linear. */
+export function readWording(original: string): Reading {
   const tokens = tokenise(original, 0, original.length);
   const kinds: MeaningChangeKind[] = tokens.map((_, index) => kindOfWord(tokens, index));
   const values: (string | null)[] = tokens.map(() => null);

@@ -5,10 +5,9 @@
  * stand somewhere else.
  */
 import { alignWords, likeness, similarity, type Words, wordsOf } from "./alignment";
-import { lengthiestOrder, pairEqualPieces } from "./equal-pieces";
+import { type FollowedPieces, followPieces } from "./followed-pieces";
 import { snapToGraphemes } from "./graphemes";
-import { pairLikePieces } from "./like-pieces";
-import { type BlockedText, dividePieces } from "./pieces";
+import type { BlockedText } from "./pieces";
 import { type Span, span, utf16 } from "./units";
 
 /** Where a place lies now, or how like the best was that was not good enough. */
@@ -35,7 +34,7 @@ export function* followPlaces(
   to: BlockedText,
   places: readonly Span[],
 ): Generator<void, FollowedPlace[]> {
-  const follower = yield* Follower.open(from, to);
+  const follower = new Follower(from.text, to.text, yield* followPieces(from, to));
   const followed: FollowedPlace[] = [];
   for (const [done, place] of places.entries()) {
     followed.push(follower.follow(place));
@@ -50,27 +49,18 @@ type Aligned = { readonly from: Words; readonly to: Words; readonly map: Int32Ar
 class Follower {
   private readonly aligned = new Map<number, Aligned>();
 
-  private constructor(
+  private readonly before: readonly Span[];
+  private readonly after: readonly Span[];
+  private readonly toAfter: Int32Array;
+
+  constructor(
     private readonly from: string,
     private readonly to: string,
-    private readonly before: readonly Span[],
-    private readonly after: readonly Span[],
-    private readonly toAfter: Int32Array,
-    private readonly stayed: Uint8Array,
-    private readonly best: ReadonlyMap<number, number>,
-  ) {}
-
-  static *open(from: BlockedText, to: BlockedText): Generator<void, Follower> {
-    const before = yield* dividePieces(from);
-    const after = yield* dividePieces(to);
-    const equal = yield* pairEqualPieces(from, to, before, after);
-    const like = yield* pairLikePieces(from.text, to.text, equal);
-    const toAfter = equal.toAfter.slice();
-    for (const pair of like.pairs) toAfter[pair.before] = pair.after;
-    const stayed = new Uint8Array(before.length);
-    for (const at of lengthiestOrder(toAfter, before)) stayed[at] = 1;
-    yield;
-    return new Follower(from.text, to.text, before, after, toAfter, stayed, like.best);
+    private readonly pieces: FollowedPieces,
+  ) {
+    this.before = pieces.before;
+    this.after = pieces.after;
+    this.toAfter = pieces.toAfter;
   }
 
   follow(place: Span): FollowedPlace {
@@ -78,7 +68,7 @@ class Follower {
     let last = first;
     while ((this.before[last + 1]?.start ?? place.end) < place.end) last += 1;
     const [start, end] = [this.edge(first, place, "start"), this.edge(last, place, "end")];
-    const lost = { span: null, best: this.best.get(first) ?? 0 };
+    const lost = { span: null, best: this.pieces.best.get(first) ?? 0 };
     if (start === null || end === null || end <= start) return lost;
     const [from, to] = [this.around(this.before, first, last), this.aroundAfter(first, last)];
     if (!from || !to) return lost;
@@ -86,7 +76,7 @@ class Follower {
     const changed = this.from.slice(from.start, from.end) !== this.to.slice(to.start, to.end);
     if (changed && !this.isLikeEnough(place, found, first, last)) return lost;
     let stayed = true;
-    for (let at = first; at <= last; at += 1) stayed &&= this.stayed[at] === 1;
+    for (let at = first; at <= last; at += 1) stayed &&= this.pieces.stayed[at] === 1;
     return { span: found, stayed, from, to, changed };
   }
 
