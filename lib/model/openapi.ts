@@ -12,12 +12,14 @@ import { FINDER_ENDPOINTS } from "./api/finder";
 import { LIVE_ENDPOINTS } from "./api/live";
 import { NEWSROOM_ENDPOINTS } from "./api/newsroom";
 import { PEOPLE_ENDPOINTS } from "./api/people";
+import { VERSION_ENDPOINTS } from "./api/versions";
 import { type ErrorCode, statusOf } from "./errors";
 import { Problem } from "./wire";
 
 /** Every call of `/api/v1`, in the order of the documentation. */
 export const ENDPOINTS: readonly Endpoint[] = [
   ...ARTICLE_ENDPOINTS,
+  ...VERSION_ENDPOINTS,
   ...CLAIM_ENDPOINTS,
   ...EXPORT_ENDPOINTS,
   ...FINDER_ENDPOINTS,

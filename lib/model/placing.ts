@@ -7,7 +7,7 @@ import { isGraphemeBoundary } from "../text/graphemes";
 import type { TextIndex } from "../text/offsets";
 import { quoteContext } from "../text/quote";
 import { trimSpan } from "../text/selection";
-import { codePointSpan } from "../text/units";
+import { codePointSpan, type Span } from "../text/units";
 import { AppError } from "./errors";
 import type { Block } from "./wire";
 
@@ -43,6 +43,12 @@ export function placeIn(index: TextIndex, blocks: readonly Block[], named: Named
     });
   }
   return { start, end, ...found, paragraph: paragraphAt(blocks, start) };
+}
+
+/** The place that a span of ours is: one that is known to be in the text of `index`, of whole signs. */
+export function placeOf(index: TextIndex, blocks: readonly Block[], span: Span): Place {
+  const { start, end } = index.spanToCodePoints(span);
+  return { start, end, ...quoteContext(index.text, span), paragraph: paragraphAt(blocks, start) };
 }
 
 /** The number of the block that holds a code point offset, or the one before it; null without blocks. */

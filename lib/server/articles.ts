@@ -47,6 +47,9 @@ export type Prepared = {
 /** What an importer may say of an article; the rest is made of its text. */
 export type ImportMeta = Omit<ImportArticle, "text" | "encoding">;
 
+/** What a new version may say of its article. */
+export type VersionMeta = Omit<ImportMeta, "id">;
+
 const ARTICLE_SELECT = {
   id: true,
   title: true,
@@ -313,6 +316,38 @@ export async function patchArticle(
   });
   await record(act, ...events.map((event) => ({ ...event, revision })));
   return summaryOf(tx, changed);
+}
+
+/**
+ * What a new version changes of its article beside the text, written with the revision of that version:
+ * the metadata it names, and a checked article is open again, since nobody has looked at the new text.
+ * @returns whether anything was changed
+ */
+export async function changeWithVersion(
+  act: Act,
+  id: string,
+  { title, ...meta }: VersionMeta,
+  made: { revision: () => Promise<number>; reopens: boolean },
+): Promise<boolean> {
+  const row = await requireRow(act.tx, id);
+  const present = asJson(row);
+  const named = title ? { ...meta, title } : meta;
+  const changed = difference(present, asJson(named));
+  const reopened = made.reopens && row.status === "checked";
+  if (changed === null && !reopened) return false;
+  const revision = await made.revision();
+  const status = reopened ? { status: "open" as const } : {};
+  await act.tx.article.update({
+    where: { id },
+    data: { ...columns({ ...named, ...status }), metaRevision: revision },
+    select: { id: true },
+  });
+  const events: Recorded[] = [];
+  if (changed !== null) events.push({ kind: "article_changed", articleId: id, revision, ...changed });
+  const opened = difference(present, status);
+  if (opened !== null) events.push({ kind: "article_status_changed", articleId: id, revision, ...opened });
+  await record(act, ...events);
+  return true;
 }
 
 /**

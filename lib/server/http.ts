@@ -15,7 +15,7 @@
  * prepare what is slow (hash a password, decode a text) and returns what happens inside the one
  * transaction, given an `Act` with its client, actor and moment; nothing there calls `write` again. What
  * is returned is the JSON body, `tagged(body)` with the ETag of its own revision, `withEtag(body, revision)`
- * with another's, or (reading) a `Response` of its own.
+ * with another's, `instead(body)`, or (reading) a `Response` of its own.
  */
 import type { z } from "zod";
 import type { Endpoint, PathParams } from "../model/api/endpoint";
@@ -60,6 +60,15 @@ export function withEtag(body: unknown, revision: number): Tagged {
 /** A thing that counts its own revision, with that as its ETag. */
 export function tagged<T extends { readonly revision: number }>(thing: T): Tagged {
   return withEtag(thing, thing.revision);
+}
+
+class Instead {
+  constructor(readonly body: unknown) {}
+}
+
+/** The answer of an endpoint's `or`: with its own status, where there was nothing to do. */
+export function instead(body: unknown): Instead {
+  return new Instead(body);
 }
 
 type Context = { params: Promise<unknown> };
@@ -270,7 +279,10 @@ function keyOf(request: Request, actor: Actor, body: Uint8Array): Keyed | null {
 }
 
 function render(endpoint: Endpoint, answer: unknown): Answered {
-  const { status } = endpoint.answer;
+  const { status, or } = endpoint.answer;
+  if (answer instanceof Instead && or !== undefined) {
+    return { status: or.status, etag: null, json: JSON.stringify(answer.body) };
+  }
   return answer instanceof Tagged
     ? { status, etag: `"${answer.revision}"`, json: JSON.stringify(answer.body) }
     : { status, etag: null, json: JSON.stringify(answer ?? null) };

@@ -11,6 +11,7 @@ import { guessLanguage } from "../text/language";
 import { TextIndex } from "../text/offsets";
 import { suggestTitle } from "../text/title";
 import type { Prepared } from "./articles";
+import { atOnce, inSlices } from "./slices";
 
 /**
  * Prepares a text, or a file's bytes, whose encoding is recognised.
@@ -18,12 +19,26 @@ import type { Prepared } from "./articles";
  * @throws AppError `INVALID` for an empty text or a NUL, `UNSUPPORTED` for bytes that are no text,
  * `TOO_LARGE` over 5 MiB as UTF-8
  */
-export function prepareText(raw: string | Uint8Array, encoding = "utf-8"): Prepared {
+export function prepareText(raw: string | Uint8Array, encoding?: string): Prepared {
+  return atOnce(preparing(raw, encoding));
+}
+
+/** The same, for where others wait: a megabyte takes longer than one of them should. */
+export function prepareInSlices(raw: string | Uint8Array, encoding?: string): Promise<Prepared> {
+  return inSlices(preparing(raw, encoding));
+}
+
+function* preparing(raw: string | Uint8Array, encoding = "utf-8"): Generator<void, Prepared> {
   try {
     const decoded = typeof raw === "string" ? { text: raw, encoding } : decodeText(raw);
     const { text, replacedSurrogates } = bringIntoForm(decoded.text);
+    yield;
     const index = new TextIndex(text);
+    yield;
     const blocks = recogniseBlocks(text);
+    yield;
+    const language = guessLanguage(text);
+    yield;
     return {
       text,
       blocks: blocks.map(({ start, end, ...block }) => ({
@@ -34,7 +49,7 @@ export function prepareText(raw: string | Uint8Array, encoding = "utf-8"): Prepa
       sha256: createHash("sha256").update(text).digest("hex"),
       intake: { encoding: decoded.encoding, replacedSurrogates },
       title: suggestTitle(text, blocks),
-      language: guessLanguage(text),
+      language,
     };
   } catch (error) {
     if (error instanceof TextRefused) throw refusal(error.reason);

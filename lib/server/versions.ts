@@ -3,7 +3,7 @@ import type { Prisma } from "../../prisma/generated/client";
 import { AppError } from "../model/errors";
 import { type Actor, authorise } from "../model/policy";
 import type { ArticleVersion, Block, Intake, VersionSummary } from "../model/wire";
-import { read } from "./db";
+import { read, type Transaction } from "./db";
 
 const SUMMARY_SELECT = {
   articleId: true,
@@ -33,6 +33,16 @@ export async function listVersions(actor: Actor, articleId: string): Promise<Ver
   });
   if (rows.length === 0) throw new AppError("NOT_FOUND", "There is no such article.");
   return rows.map(toSummary);
+}
+
+/** The newest version of an article that exists, without its text. */
+export async function newestVersionOf(db: Transaction, articleId: string): Promise<VersionSummary> {
+  const row = await db.articleVersion.findFirstOrThrow({
+    where: { articleId },
+    orderBy: { number: "desc" },
+    select: SUMMARY_SELECT,
+  });
+  return toSummary(row);
 }
 
 /**
