@@ -10,25 +10,12 @@ import type { ClaimStore, StoreTopic } from "@/lib/browser/claim-store";
 import type { Commands } from "@/lib/browser/commands";
 import type { Desk } from "@/lib/browser/desk";
 import type { DeskClaim } from "@/lib/browser/desk-claim";
+import type { ReaderArticle } from "@/lib/browser/reader-page";
 import type { Reattach, ReattachView } from "@/lib/browser/reattach";
 import type { Speech } from "@/lib/browser/speech";
 import type { Viewport } from "@/lib/browser/viewport";
 import type { Actor } from "@/lib/model/policy";
-import type { Article, ClaimType, Preferences, VersionSummary } from "@/lib/model/wire";
-
-/** What of the article the reader shows around the text. */
-export type ReaderArticle = Pick<
-  Article,
-  | "id"
-  | "title"
-  | "sourceUrl"
-  | "publisher"
-  | "author"
-  | "publishedAt"
-  | "language"
-  | "version"
-  | "importedBy"
->;
+import type { ClaimType, Preferences, VersionSummary } from "@/lib/model/wire";
 
 export type DeskValue = {
   desk: Desk;

@@ -10,38 +10,27 @@ import { ClaimStore } from "@/lib/browser/claim-store";
 import { patchMe } from "@/lib/browser/client";
 import { Commands } from "@/lib/browser/commands";
 import { Desk } from "@/lib/browser/desk";
+import type { KeptArticle } from "@/lib/browser/kept";
+import type { ReaderSource } from "@/lib/browser/reader-page";
 import { Reattach } from "@/lib/browser/reattach";
 import { Speech } from "@/lib/browser/speech";
 import { Viewport } from "@/lib/browser/viewport";
-import type { PackedClaims } from "@/lib/model/packed";
-import type { PackedCandidates, PackedDismissals } from "@/lib/model/packed-candidates";
-import type { Actor } from "@/lib/model/policy";
-import type { Article, Block, ClaimType, Preferences, VersionSummary } from "@/lib/model/wire";
-import { DeskProvider, type DeskValue, type ReaderArticle } from "./desk-context";
-
-export type ReaderPage = {
-  article: ReaderArticle & Pick<Article, "status" | "statusReason" | "note" | "revision" | "metaRevision">;
-  text: string;
-  blocks: readonly Block[];
-  claims: PackedClaims;
-  candidates: PackedCandidates;
-  dismissals: PackedDismissals;
-  types: readonly ClaimType[];
-  /** All versions of the article, oldest first. */
-  versions: readonly VersionSummary[];
-  me: Actor;
-};
+import type { Preferences } from "@/lib/model/wire";
+import { DeskProvider, type DeskValue } from "./desk-context";
 
 type Stores = Omit<DeskValue, "preferences" | "prefer">;
 
+/** `kept`: what was told of the article before, where the page comes out of what this browser kept. */
 export function ReaderProvider(props: {
-  page: ReaderPage;
-  preferences: Preferences;
+  source: ReaderSource;
+  kept?: KeptArticle["told"];
   children: React.ReactNode;
 }) {
-  const [stores] = useState(() => makeStores(props.page, props.preferences));
-  const [preferences, setPreferences] = useState(props.preferences);
+  const { source, kept } = props;
+  const [stores] = useState(() => makeStores(source, kept));
+  const [preferences, setPreferences] = useState(source.preferences);
   const { desk } = stores;
+  useEffect(() => keepWhenIdle(source, stores, kept === undefined), [source, stores, kept]);
   useEffect(() => {
     const look = () => void (document.visibilityState === "visible" && desk.refresh());
     window.addEventListener("focus", look);
@@ -61,7 +50,26 @@ export function ReaderProvider(props: {
   return <DeskProvider value={{ ...stores, preferences, prefer }}>{props.children}</DeskProvider>;
 }
 
-function makeStores(page: ReaderPage, preferences: Preferences): Stores {
+/** So long after a page came alive nobody misses what keeping it costs. */
+const SETTLED_MS = 1500;
+
+/** Keeps the article for when there is no network, in browsers that can open it then. */
+function keepWhenIdle(source: ReaderSource, stores: Stores, fresh: boolean): () => void {
+  if (!("serviceWorker" in navigator)) return () => undefined;
+  let gone = false;
+  let stop: (() => void) | null = null;
+  const timer = setTimeout(async () => {
+    const { keepForLater } = await import("@/lib/browser/keeper");
+    if (!gone) stop = keepForLater(source, stores, fresh);
+  }, SETTLED_MS);
+  return () => {
+    gone = true;
+    clearTimeout(timer);
+    stop?.();
+  };
+}
+
+function makeStores({ page, preferences }: ReaderSource, kept: KeptArticle["told"] | undefined): Stores {
   const { article, text, blocks, claims, types, me } = page;
   const { version, status, statusReason, note, revision, metaRevision } = article;
   const state = { status, statusReason, note, revision, metaRevision };
@@ -73,6 +81,11 @@ function makeStores(page: ReaderPage, preferences: Preferences): Stores {
     dismissals: page.dismissals,
     shown: preferences.candidates !== false,
   });
+  if (kept) {
+    store.merge(kept.claims);
+    candidates.merge(kept.dismissals);
+    if (kept.state) store.setArticle(kept.state);
+  }
   const desk = new Desk({ store, articleId: article.id, me });
   const attention = new Attention(
     { ofClaim: (id) => store.blocksOf(id), ofCandidate: (number) => candidates.blocksOf(number) },

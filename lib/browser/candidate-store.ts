@@ -49,6 +49,7 @@ export class CandidateStore {
   readonly #dismissals = new Map<string, DeskDismissal>();
   readonly #pending = new Map<string, Pending[]>();
   readonly #adjusted = new Map<number, Span>();
+  readonly #hearers = new Set<(dismissals: readonly Dismissal[]) => void>();
   /** What the server drew, which a part of the page needs that comes alive after the first changes. */
   readonly #drawn: ReadonlyMap<number, readonly Candidate[]>;
   #revealed: number | null = null;
@@ -91,6 +92,12 @@ export class CandidateStore {
   /** Listens to a topic; see {@link Topics.subscribe}. */
   subscribe(topic: CandidateTopic, listener: () => void): () => void {
     return this.#topics.subscribe(topic, listener);
+  }
+
+  /** Calls `listener` with what the server says of dismissals, as it is taken in. */
+  onTold(listener: (dismissals: readonly Dismissal[]) => void): () => void {
+    this.#hearers.add(listener);
+    return () => this.#hearers.delete(listener);
   }
 
   /** A candidate by its number, as the finder found it. */
@@ -259,6 +266,7 @@ export class CandidateStore {
     );
     for (const one of here) this.#dismissals.set(one.id, { ...one, live: one.takenBackAt === null });
     this.#moved(here);
+    for (const hear of this.#hearers) hear(dismissals);
   }
 
   /** Takes in what others set aside or took back since the last look. */

@@ -65,6 +65,7 @@ export class ClaimStore {
   readonly #drawn: { claims: ReadonlyMap<string, DeskClaim>; inBlock: readonly (readonly string[])[] };
   readonly #drawnIn = new Map<number, readonly DeskClaim[]>();
   readonly #tally = new Tally();
+  readonly #hearers = new Set<(claims: readonly Claim[]) => void>();
   /** The text without its typography, made when it is first looked through. */
   #folded: Folded | null = null;
   #order: string[];
@@ -109,6 +110,12 @@ export class ClaimStore {
   /** Listens to a topic; see {@link Topics.subscribe}. */
   subscribe(topic: StoreTopic, listener: () => void): () => void {
     return this.#topics.subscribe(topic, listener);
+  }
+
+  /** Calls `listener` with what the server says of claims, as it is taken in. */
+  onTold(listener: (claims: readonly Claim[]) => void): () => void {
+    this.#hearers.add(listener);
+    return () => this.#hearers.delete(listener);
   }
 
   /** The claim as it is to be shown; withdrawn ones too. Undefined when the page knows none by this id. */
@@ -281,6 +288,7 @@ export class ClaimStore {
       touched.push(...this.#settle(claim.id));
     }
     this.#announce(touched);
+    for (const hear of this.#hearers) hear(claims);
   }
 
   /** Takes in all that changed in the article since the last look. */

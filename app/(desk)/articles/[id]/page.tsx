@@ -47,11 +47,12 @@ export default async function ArticlePage({ params }: Props) {
     listVersions(me, id),
   ]);
   const page = { article, text, blocks, claims, ...found, types, versions, me };
+  const languages = blockLanguages(whole);
   return (
     <PageMessages of={["reader", "claim", "finder", "versions"]}>
-      <ReaderProvider page={page} preferences={preferences}>
+      <ReaderProvider source={{ page, preferences, languages }}>
         <DeskBar actor={me} current="articles" middle={<ReaderState />} />
-        <Reader languages={blockLanguages(whole)} />
+        <Reader languages={languages} />
       </ReaderProvider>
     </PageMessages>
   );
