@@ -158,7 +158,7 @@ export async function generateClient() {
   stamp(file, hash);
 }
 
-const SOURCES = ["app", "components", "lib", "public", "prisma/schema.prisma"];
+const SOURCES = ["app", "components", "lib", "public", "prisma/schema.prisma", "bin/worker.mjs"];
 
 /** Configuration at the root, the instrumentation and the lockfile, all of which shape a build. */
 const rootSources = () =>
@@ -174,16 +174,24 @@ function* sources(path) {
   for (const name of readdirSync(join(ROOT, path)).sort()) yield* sources(`${path}/${name}`);
 }
 
-/** Builds the pages, unless the last build was of exactly these sources. */
+/** Builds the pages and their service worker, unless the last build was of exactly these sources. */
 export async function buildPages() {
   const files = [...SOURCES, ...rootSources()].flatMap((path) => [...sources(path)]);
   const hash = hashOf(...files.flatMap((file) => [file, read(file)]));
   const file = ".next/proofmark-sources";
   if (stamped(file, hash)) return;
-  await step("Building the pages", () =>
-    must("`next build` failed, see above.", process.execPath, ["node_modules/next/dist/bin/next", "build"], {
-      env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-    }),
-  );
+  await step("Building the pages", async () => {
+    await must(
+      "`next build` failed, see above.",
+      process.execPath,
+      ["node_modules/next/dist/bin/next", "build"],
+      {
+        env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      },
+    );
+    // Not before the dependencies are there.
+    const { buildWorker } = await import("./worker.mjs");
+    await buildWorker(ROOT, read(".next", "BUILD_ID").toString());
+  });
   stamp(file, hash);
 }

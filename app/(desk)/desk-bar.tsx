@@ -1,10 +1,12 @@
 /** The bar of every page behind the sign-in, with the ways and the person's corner filled in. */
+import { AtWork } from "@/components/offline/at-work";
 import { Bar } from "@/components/shell/bar";
 import { LanguageSwitch, PersonMenu, ThemeSwitch } from "@/components/shell/corner";
 import { translator } from "@/lib/messages/catalogue";
 import { type Actor, can } from "@/lib/model/policy";
 import { onPlainHttp } from "@/lib/server/env";
 import { pageLocale } from "@/lib/server/page";
+import { buildName } from "@/lib/server/worker";
 
 const WAYS = ["articles", "claims", "summary"] as const;
 
@@ -51,6 +53,7 @@ export async function DeskBar(props: {
           </>
         }
       />
+      <AtWork actor={props.actor} build={await buildName()} />
       {onPlainHttp() && (
         <p className="border-b border-hair bg-sunk px-6 py-1.5 text-small">{t("plainHttp")}</p>
       )}

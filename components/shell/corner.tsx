@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
+import { forgetKept } from "@/lib/browser/leave";
 import { Face } from "../ui/face";
 import { Icon } from "../ui/icon";
 
@@ -14,8 +15,16 @@ function remember(name: string, value: string) {
   document.cookie = `${name}=${value}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
 }
 
-/** One press to the other language. Its name is said in that language. */
-export function LanguageSwitch({ locale, label }: { locale: "bg" | "en"; label: string }) {
+/**
+ * One press to the other language. Its name is said in that language.
+ * `speak`: how the page changes its language; left out, it is asked for anew.
+ */
+export function LanguageSwitch(props: {
+  locale: "bg" | "en";
+  label: string;
+  speak?: (locale: "bg" | "en") => void;
+}) {
+  const { locale, label, speak } = props;
   const router = useRouter();
   const other = locale === "bg" ? "en" : "bg";
   return (
@@ -26,7 +35,8 @@ export function LanguageSwitch({ locale, label }: { locale: "bg" | "en"; label: 
       aria-label={label}
       onClick={() => {
         remember("proofmark-language", other);
-        router.refresh();
+        if (speak) speak(other);
+        else router.refresh();
       }}
     >
       {other === "en" ? "EN" : "БГ"}
@@ -101,6 +111,7 @@ function SignOut({ label }: { label: string }) {
       headers: { "Content-Type": "application/x-www-form-urlencoded" },
       body: new URLSearchParams({ csrfToken, json: "true" }),
     });
+    await forgetKept();
     // A whole new page: nothing of this person stays in memory. Relative, so it cannot leave this host.
     location.assign("/sign-in");
   };

@@ -13,6 +13,7 @@ import bgDocs from "./bg/docs.json";
 import bgEntry from "./bg/entry.json";
 import bgErrors from "./bg/errors.json";
 import bgFinder from "./bg/finder.json";
+import bgOffline from "./bg/offline.json";
 import bgReader from "./bg/reader.json";
 import bgSettings from "./bg/settings.json";
 import bgShell from "./bg/shell.json";
@@ -26,6 +27,7 @@ import enDocs from "./en/docs.json";
 import enEntry from "./en/entry.json";
 import enErrors from "./en/errors.json";
 import enFinder from "./en/finder.json";
+import enOffline from "./en/offline.json";
 import enReader from "./en/reader.json";
 import enSettings from "./en/settings.json";
 import enShell from "./en/shell.json";
@@ -41,6 +43,7 @@ const en = {
   entry: enEntry,
   errors: enErrors,
   finder: enFinder,
+  offline: enOffline,
   reader: enReader,
   settings: enSettings,
   shell: enShell,
@@ -60,6 +63,7 @@ const bg: Messages = {
   entry: bgEntry,
   errors: bgErrors,
   finder: bgFinder,
+  offline: bgOffline,
   reader: bgReader,
   settings: bgSettings,
   shell: bgShell,

@@ -38,6 +38,9 @@ export function parseEnvironment(variables: Record<string, string | undefined>) 
 /** This process's environment. `DATA_DIR` is absolute; secret and address are undefined outside a server. */
 export const env = parseEnvironment(process.env);
 
+/** Whether pages are built anew as their sources change (`npm run dev`). */
+export const DEVELOPMENT = process.env.NODE_ENV === "development";
+
 /** Whether a host name (no port, IPv6 with or without brackets) is this machine's own loopback address. */
 export function isLoopback(hostname: string): boolean {
   return (

@@ -1,0 +1,74 @@
+/**
+ * The worker that stands in for the server when there is no network. It holds the files of one build and
+ * the empty page of that build (the shell), all of them or none, and nothing of any article: articles are
+ * kept by the pages themselves, by person. Built by `bin/worker.mjs`, which fills in what to hold.
+ */
+import { NetworkOnly, type PrecacheEntry, Serwist, type SerwistPlugin } from "serwist";
+import { SHELL } from "./shell-address";
+
+/** The files of the build: `bin/worker.mjs` writes them in. */
+declare const BUILD_FILES: readonly string[];
+/** Changes with every build whose files are others. */
+declare const BUILD_MARK: string;
+
+/** A network that has not answered in so long is none, for somebody who waits for a page. */
+const PATIENCE_SECONDS = 8;
+
+/** What a proxy says while the server behind it is away. */
+const AWAY: ReadonlySet<number> = new Set([502, 503, 504]);
+
+const files = new Set(BUILD_FILES);
+
+/**
+ * The shell comes from the server and not out of a file, so a server that was upgraded meanwhile might give
+ * another build's: it is taken only if all it names is held here, and nobody's cookie goes into it.
+ */
+const wholeShell: SerwistPlugin = {
+  requestWillFetch: async ({ request }) =>
+    isShell(request.url) ? new Request(request.url, { cache: "reload", credentials: "omit" }) : request,
+  cacheWillUpdate: async ({ request, response }) => {
+    if (response.status !== 200) return null;
+    if (!isShell(request.url)) return response;
+    const html = await response.clone().text();
+    const named = html.match(/\/_next\/static\/[\w./~-]+\.(?:js|css|woff2)/g) ?? [];
+    return named.length > 0 && named.every((file) => files.has(file)) ? response : null;
+  },
+};
+
+function isShell(address: string): boolean {
+  return new URL(address).pathname === SHELL;
+}
+
+const entries: PrecacheEntry[] = [
+  // The names of the build's files change with what is in them.
+  ...BUILD_FILES.map((url) => ({ url, revision: null })),
+  { url: SHELL, revision: BUILD_MARK },
+];
+
+const worker = new Serwist({
+  precacheEntries: entries,
+  precacheOptions: { plugins: [wholeShell], cleanupOutdatedCaches: true, concurrency: 3 },
+  // Pages of an older build still need its files: see `register-worker.ts` for when a new one takes over.
+  skipWaiting: false,
+  clientsClaim: true,
+  navigationPreload: true,
+  disableDevLogs: true,
+  runtimeCaching: [
+    {
+      matcher: ({ request, url, sameOrigin }) =>
+        sameOrigin && request.mode === "navigate" && !url.pathname.startsWith("/api/"),
+      handler: new NetworkOnly({
+        networkTimeoutSeconds: PATIENCE_SECONDS,
+        plugins: [
+          {
+            handlerWillRespond: async ({ response }) =>
+              (AWAY.has(response.status) && (await worker.matchPrecache(SHELL))) || response,
+            handlerDidError: () => worker.matchPrecache(SHELL),
+          },
+        ],
+      }),
+    },
+  ],
+});
+
+worker.addEventListeners();

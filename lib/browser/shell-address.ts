@@ -1,0 +1,2 @@
+/** Where the page is found that the service worker shows when the network gives none. */
+export const SHELL = "/offline";
