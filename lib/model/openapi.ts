@@ -163,6 +163,12 @@ function parameters(called: Endpoint, components: Components): Parameter[] {
         "Names this write: sent again, it is answered as the first time. Kept 30 days.",
         "01930000-0000-7000-8000-00000000e001",
       ),
+      header(
+        "Proofmark-Person",
+        false,
+        "Whose change this is: refused when somebody else is signed in by now.",
+        "01930000-0000-7000-8000-000000000001",
+      ),
     );
   }
   return listed;

@@ -209,6 +209,16 @@ describe("a write without a token", () => {
   });
 });
 
+describe("a write that says whose it is", () => {
+  it("is taken from that person, and refused when somebody else has signed in since", async () => {
+    const write = (person: string) =>
+      send({ method: "POST", body: { note: "x" }, headers: { "proofmark-person": person } });
+    expect((await write(people.checker.id)).status).toBe(201);
+    expect(await code(write(people.colleague.id))).toBe("UNAUTHENTICATED");
+    expect(await events()).toBe(1);
+  });
+});
+
 describe("If-Match", () => {
   it.each([
     ["none", undefined, "PRECONDITION_MISSING"],

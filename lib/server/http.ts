@@ -153,6 +153,7 @@ function serve(
     try {
       const actor = endpoint.open ? null : await requireActor(request);
       checkOrigin(request);
+      checkPerson(request, actor);
       return await answer(request, context, actor);
     } catch (error) {
       return problemResponse(error, request);
@@ -176,6 +177,17 @@ function checkOrigin(request: Request): void {
     if (env.NEXTAUTH_URL !== undefined && new URL(env.NEXTAUTH_URL).host === host) return;
   }
   throw new AppError("FORBIDDEN", "This came from another site's page. Nothing was changed.");
+}
+
+/**
+ * A page that stayed open while somebody else signed in must not write in their name: it says whose change
+ * it sends. Asked here, with the request itself, since whoever asks first and sends later may be overtaken.
+ * @throws AppError `UNAUTHENTICATED`: for the person of that page nobody is signed in
+ */
+function checkPerson(request: Request, actor: Actor | null): void {
+  const person = request.headers.get("proofmark-person");
+  if (person === null || person === actor?.id) return;
+  throw new AppError("UNAUTHENTICATED", "Somebody else is signed in by now. Nothing was changed.");
 }
 
 /** Reads a body that is wanted, counting; one that is not wanted is left alone. */
