@@ -2,6 +2,7 @@
 import { AtWork } from "@/components/offline/at-work";
 import { Bar } from "@/components/shell/bar";
 import { LanguageSwitch, PersonMenu, ThemeSwitch } from "@/components/shell/corner";
+import { OutboxRunner } from "@/components/shell/outbox";
 import { translator } from "@/lib/messages/catalogue";
 import { type Actor, can } from "@/lib/model/policy";
 import { onPlainHttp } from "@/lib/server/env";
@@ -26,6 +27,7 @@ export async function DeskBar(props: {
   ];
   return (
     <>
+      <OutboxRunner person={props.actor.id} />
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-ctl focus:bg-ink focus:px-3 focus:py-2 focus:text-paper"

@@ -110,13 +110,6 @@ export function useArticleState() {
   return useStore("article", (store) => store.article());
 }
 
-/** How many changes wait for the server, and how many it refused. */
-export function useSavingCounts(): { waiting: number; refused: number } {
-  const [waiting, refused] = useStore("saving", (store) => store.counts()).split(" ");
-  const aside = useCandidates("saving", (candidates) => candidates.waiting());
-  return { waiting: Number(waiting) + aside, refused: Number(refused) };
-}
-
 /** What is read of the candidates, again after every change under a topic. */
 export function useCandidates<T>(
   topic: CandidateTopic,

@@ -11,6 +11,7 @@ import { patchMe } from "@/lib/browser/client";
 import { Commands } from "@/lib/browser/commands";
 import { Desk } from "@/lib/browser/desk";
 import type { KeptArticle } from "@/lib/browser/kept";
+import { outboxOf } from "@/lib/browser/outbox-here";
 import type { ReaderSource } from "@/lib/browser/reader-page";
 import { Reattach } from "@/lib/browser/reattach";
 import { Speech } from "@/lib/browser/speech";
@@ -31,6 +32,7 @@ export function ReaderProvider(props: {
   const [preferences, setPreferences] = useState(source.preferences);
   const { desk } = stores;
   useEffect(() => keepWhenIdle(source, stores, kept === undefined), [source, stores, kept]);
+  useEffect(() => desk.open(), [desk]);
   useEffect(() => {
     const look = () => void (document.visibilityState === "visible" && desk.refresh());
     window.addEventListener("focus", look);
@@ -86,7 +88,7 @@ function makeStores({ page, preferences }: ReaderSource, kept: KeptArticle["told
     candidates.merge(kept.dismissals);
     if (kept.state) store.setArticle(kept.state);
   }
-  const desk = new Desk({ store, articleId: article.id, me });
+  const desk = new Desk({ store, article, me, queue: outboxOf(me.id) });
   const attention = new Attention(
     { ofClaim: (id) => store.blocksOf(id), ofCandidate: (number) => candidates.blocksOf(number) },
     store.order()[0] ?? null,

@@ -2,11 +2,13 @@
 /** Whether what was done is on disk: in words, beside a sign. Stands in the bar. */
 import { useTranslations } from "use-intl/react";
 import { Icon } from "@/components/ui/icon";
-import { useDesk, useSavingCounts } from "./desk-context";
+import { outboxOf } from "@/lib/browser/outbox-here";
+import { useOutboxState } from "../shell/outbox";
+import { useDesk } from "./desk-context";
 
 export function SavingState() {
-  const { waiting, refused } = useSavingCounts();
-  const { store, commands } = useDesk();
+  const { store, commands, me } = useDesk();
+  const { waiting, refused } = useOutboxState(outboxOf(me.id));
   const t = useTranslations("reader.saving");
   if (refused > 0) {
     const first = () => {

@@ -10,7 +10,7 @@ import type { Attention } from "./attention";
 import type { Candidate, CandidateStore, DeskDismissal } from "./candidate-store";
 import type { Desk, DeskPart } from "./desk";
 import { type Nudge, nudged } from "./nudge";
-import type { Fate, Write } from "./queue";
+import type { Write } from "./queue";
 import { visitCandidate, visitClaim } from "./reveal";
 
 export class CandidateDesk implements DeskPart {
@@ -119,9 +119,13 @@ export class CandidateDesk implements DeskPart {
     this.#store.drop(write.subject, write.id);
   }
 
-  refused(write: Write): Fate {
+  shows(write: Write): void {
+    const dismissal = this.#dismissalBy(write);
+    if (dismissal) this.#store.propose([{ writeId: write.id, dismissal }]);
+  }
+
+  hides(write: Write): void {
     this.#store.drop(write.subject, write.id);
-    return "drop";
   }
 
   takeIn(delta: Delta): void {
@@ -157,10 +161,8 @@ export class CandidateDesk implements DeskPart {
   #setAside(numbers: readonly number[], kind: DismissalKind, reason: string | null): void {
     const [first] = numbers;
     if (first === undefined) return;
-    const changes = numbers.flatMap((number) => this.#dismissal(number, kind, reason) ?? []);
-    const made = changes.map(({ dismissal }) => dismissal);
-    this.#store.propose(changes.map(({ write, dismissal }) => ({ writeId: write.id, dismissal })));
-    for (const { write } of changes) this.#desk.send(write);
+    const writes = numbers.flatMap((number) => this.#dismissalOf(number, kind, reason) ?? []);
+    const made = this.#send(writes);
     this.#desk.remember(() => {
       this.#takeBack(made);
       this.#tell("reopened", numbers);
@@ -170,50 +172,60 @@ export class CandidateDesk implements DeskPart {
     this.#goOn(first);
   }
 
-  /** A dismissal as the page shows it, and the write that makes it. */
-  #dismissal(
-    number: number,
-    kind: DismissalKind,
-    reason: string | null,
-  ): { write: Write; dismissal: DeskDismissal } | null {
+  /** The write that sets a candidate aside. */
+  #dismissalOf(number: number, kind: DismissalKind, reason: string | null): Write | null {
     const one = this.#store.found(number);
     if (!one) return null;
-    const { store, articleId, me } = this.#desk;
+    const { store, articleId } = this.#desk;
     const id = newId();
-    const place = store.index.spanToCodePoints(one.span);
     const body: DismissCandidate = {
       id,
       version: store.version,
-      ...place,
+      ...store.index.spanToCodePoints(one.span),
       exact: one.words,
       type: one.type,
       kind,
       reason,
     };
-    const write: Write = {
-      id: newId(),
-      subject: id,
-      kind: "dismiss",
-      creates: true,
-      method: "POST",
-      path: `/articles/${articleId}/dismissals`,
-      body,
-    };
+    const path = `/articles/${articleId}/dismissals`;
+    return { id: newId(), subject: id, kind: "dismiss", creates: true, method: "POST", path, body };
+  }
+
+  /** The dismissal that a write makes or takes back; null when it is of another text, or not known here. */
+  #dismissalBy(write: Write): DeskDismissal | null {
+    if (write.kind === "takeBack") {
+      const known = this.#store.dismissal(write.subject);
+      return known ? { ...known, live: false } : null;
+    }
+    const { version, exact: _, reason = null, ...rest } = write.body as DismissCandidate; // What it carries.
+    if (version !== this.#desk.store.version) return null;
     const createdAt = new Date().toISOString();
-    const { type } = one;
-    const dismissal = { id, type, kind, ...place, reason, revision: 0, createdBy: me, createdAt, live: true };
-    return { write, dismissal };
+    return { ...rest, reason, revision: 0, createdBy: this.#desk.me, createdAt, live: true };
+  }
+
+  /** Shows what the writes change, all at once, and sends them; answers the dismissals they are of. */
+  #send(writes: readonly Write[]): DeskDismissal[] {
+    const changes = writes.flatMap((write) => {
+      const dismissal = this.#dismissalBy(write);
+      return dismissal ? [{ writeId: write.id, dismissal }] : [];
+    });
+    this.#store.propose(changes);
+    const { store } = this.#desk;
+    const made = changes.map(({ dismissal }) => dismissal);
+    writes.forEach((write, i) => {
+      const place = made[i];
+      this.#desk.send(write, place ? store.wordsAtCodePoints(place.start, place.end) : "");
+    });
+    return made;
   }
 
   #takeBack(dismissals: readonly DeskDismissal[]): void {
-    const writes = dismissals.map((one): Write => {
-      const path = `/articles/${this.#desk.articleId}/dismissals/${one.id}`;
-      return { id: newId(), subject: one.id, kind: "takeBack", method: "DELETE", path };
-    });
-    this.#store.propose(
-      dismissals.map((one, i) => ({ writeId: writes[i]?.id ?? "", dismissal: { ...one, live: false } })),
+    this.#send(
+      dismissals.map(({ id }): Write => {
+        const path = `/articles/${this.#desk.articleId}/dismissals/${id}`;
+        return { id: newId(), subject: id, kind: "takeBack", method: "DELETE", path };
+      }),
     );
-    for (const write of writes) this.#desk.send(write);
   }
 
   #tell(kind: DismissalKind | "reopened", numbers: readonly number[]): void {

@@ -240,11 +240,16 @@ export class CandidateStore {
     return [...this.#pending.values()].reduce((sum, all) => sum + all.length, 0);
   }
 
-  /** Shows dismissals, or their being taken back, that are on their way, each under its write `writeId`. */
+  /**
+   * Shows dismissals, or their being taken back, that are on their way, each under its write `writeId`; one
+   * that is shown already stays as it is.
+   */
   propose(changes: readonly Pending[]): void {
     for (const change of changes) {
       const { id } = change.dismissal;
-      this.#pending.set(id, [...(this.#pending.get(id) ?? []), change]);
+      const pending = this.#pending.get(id) ?? [];
+      if (pending.some(({ writeId }) => writeId === change.writeId)) continue;
+      this.#pending.set(id, [...pending, change]);
     }
     this.#moved(changes.map(({ dismissal }) => dismissal));
   }

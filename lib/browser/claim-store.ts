@@ -247,10 +247,12 @@ export class ClaimStore {
     this.propose(claim.id, writeId, {});
   }
 
-  /** Shows a change that is on its way to the server under the write `writeId`. */
+  /** Shows a change that is on its way to the server under the write `writeId`; a second time, anew. */
   propose(id: string, writeId: string, proposal: Proposal): void {
+    const one: Pending = { writeId, proposal, refused: null };
     const pending = this.#pending.get(id) ?? [];
-    this.#pending.set(id, [...pending, { writeId, proposal, refused: null }]);
+    const known = pending.findIndex((other) => other.writeId === writeId);
+    this.#pending.set(id, known < 0 ? [...pending, one] : pending.with(known, one));
     this.#announce(this.#settle(id), "saving");
   }
 

@@ -37,6 +37,10 @@ export type Request = {
   /** The revision the change was made on. */
   ifMatch?: number;
   idempotencyKey?: string;
+  /** Whose change it is, where somebody else may have signed in since: the server refuses it then. */
+  person?: string;
+  /** So long an answer is waited for, in milliseconds; left out, as long as the browser waits. */
+  patienceMs?: number;
 };
 
 /**
@@ -49,6 +53,8 @@ export async function send(request: Request): Promise<unknown> {
   if (request.body !== undefined) headers.set("Content-Type", "application/json");
   if (request.ifMatch !== undefined) headers.set("If-Match", `"${request.ifMatch}"`);
   if (request.idempotencyKey !== undefined) headers.set("Idempotency-Key", request.idempotencyKey);
+  if (request.person !== undefined) headers.set("Proofmark-Person", request.person);
+  const { patienceMs } = request;
   let response: Response;
   let text: string;
   try {
@@ -56,6 +62,7 @@ export async function send(request: Request): Promise<unknown> {
       method: request.method,
       headers,
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(patienceMs === undefined ? {} : { signal: AbortSignal.timeout(patienceMs) }),
     });
     text = await response.text();
   } catch (cause) {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Claim } from "../model/wire";
 import { span } from "../text/units";
+import { send } from "./client";
 import { Desk } from "./desk";
 import { claimOn, ME, OTHER, storeOf } from "./testing";
+import { Browser, settled } from "./testing-browser";
 
 const TEXT = "Около 8000 войници са в Курск.";
 const WORDS = span(6, 18);
@@ -30,28 +32,30 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
-
 function deskOf(claims: Claim[] = []) {
   const store = storeOf(TEXT, claims);
-  return { store, desk: new Desk({ store, articleId: "article", me: ME }) };
+  const { outbox } = new Browser().tab(send);
+  const desk = new Desk({ store, article: { id: "article", title: "Курск" }, me: ME, queue: outbox });
+  outbox.start();
+  desk.open();
+  return { store, desk, outbox };
 }
 
 test("a mark shows at once, and is the server's once it has answered", async () => {
-  const { store, desk } = deskOf();
+  const { store, desk, outbox } = deskOf();
   answers["POST /articles/article/claims"] = ({ body }) => ({
     status: 201,
     body: { revision: 4, claim: claimOn(TEXT, "8000 войници", { id: String(body.id), revision: 4 }) },
   });
   const id = desk.mark(WORDS, "troop-count");
   expect(store.claim(id)).toMatchObject({ words: "8000 войници", saving: { state: "waiting" } });
-  await settled();
+  await settled(outbox);
   expect(store.claim(id)).toMatchObject({ revision: 4, saving: { state: "saved" } });
   expect(calls[0]?.body).toMatchObject({ start: 6, end: 18, exact: "8000 войници", type: "troop-count" });
 });
 
 test("a tag pressed before the mark is answered follows it", async () => {
-  const { store, desk } = deskOf();
+  const { store, desk, outbox } = deskOf();
   const claim = (id: string, change: Partial<Claim> = {}) => claimOn(TEXT, "8000 войници", { id, ...change });
   answers["POST /articles/article/claims"] = ({ body }) => ({
     status: 201,
@@ -64,13 +68,13 @@ test("a tag pressed before the mark is answered follows it", async () => {
   const id = desk.mark(WORDS, "troop-count");
   desk.assess(id, "verified");
   expect(store.claim(id)).toMatchObject({ tag: "verified", unassessed: false });
-  await settled();
+  await settled(outbox);
   expect(calls.map(({ method }) => method)).toEqual(["POST", "PUT"]);
   expect(store.claim(id)).toMatchObject({ tag: "verified", revision: 5, saving: { state: "saved" } });
 });
 
 test("words somebody marked first keep one claim, and the tag goes to it", async () => {
-  const { store, desk } = deskOf();
+  const { store, desk, outbox } = deskOf();
   const first = claimOn(TEXT, "8000 войници", { id: "theirs", createdBy: OTHER, revision: 3 });
   answers["POST /articles/article/claims"] = () => ({
     status: 409,
@@ -81,7 +85,7 @@ test("words somebody marked first keep one claim, and the tag goes to it", async
     body: { ...first, revision: 6, tag: "verified", unassessed: false },
   });
   const id = desk.mark(WORDS, "quantity", "verified");
-  await settled();
+  await settled(outbox);
   expect(store.claim(id)).toBeUndefined();
   expect(store.order()).toEqual(["theirs"]);
   expect(store.claim("theirs")).toMatchObject({ tag: "verified", revision: 6 });
@@ -90,30 +94,30 @@ test("words somebody marked first keep one claim, and the tag goes to it", async
 });
 
 test("a change overtaken by a colleague's waits for a decision, and goes on their revision", async () => {
-  const { store, desk } = deskOf([claimOn(TEXT, "8000", { id: "c" })]);
+  const { store, desk, outbox } = deskOf([claimOn(TEXT, "8000", { id: "c" })]);
   const theirs = claimOn(TEXT, "8000", { id: "c", revision: 9, type: "troop-count" });
   answers["PATCH /claims/c"] = ({ headers }) =>
     headers.get("If-Match") === '"9"'
       ? { status: 200, body: { ...theirs, revision: 10, type: "quote" } }
       : { status: 412, body: { code: "STALE", detail: "changed", current: theirs } };
   desk.edit("c", { type: "quote" });
-  await settled();
+  await settled(outbox);
   expect(desk.notice()).toMatchObject({ kind: "overtaken" });
   const claim = store.claim("c");
   expect(claim).toMatchObject({ revision: 9, saving: { state: "refused", code: "STALE" } });
   if (claim) desk.retry(claim);
-  await settled();
+  await settled(outbox);
   expect(store.claim("c")).toMatchObject({ type: "quote", revision: 10, saving: { state: "saved" } });
 });
 
 test("a refused mark keeps its words and says why, until it is given up", async () => {
-  const { store, desk } = deskOf();
+  const { store, desk, outbox } = deskOf();
   answers["POST /articles/article/claims"] = () => ({
     status: 409,
     body: { code: "ARTICLE_SEALED", detail: "sealed" },
   });
   const id = desk.mark(WORDS, "quantity");
-  await settled();
+  await settled(outbox);
   const claim = store.claim(id);
   expect(claim).toMatchObject({ words: "8000 войници", saving: { state: "refused" } });
   expect(desk.notice()).toMatchObject({ kind: "refused", code: "ARTICLE_SEALED" });
@@ -122,7 +126,7 @@ test("a refused mark keeps its words and says why, until it is given up", async 
 });
 
 test("undo takes back a withdrawal, then the mark before it", async () => {
-  const { store, desk } = deskOf();
+  const { store, desk, outbox } = deskOf();
   let revision = 4;
   const answer = (id: string, withdrawn: boolean) =>
     claimOn(TEXT, "8000 войници", {
@@ -143,15 +147,15 @@ test("undo takes back a withdrawal, then the mark before it", async () => {
     body: answer(path.split("/")[2] ?? "", false),
   });
   const id = desk.mark(WORDS, "quantity");
-  await settled();
+  await settled(outbox);
   desk.withdraw(id);
-  await settled();
+  await settled(outbox);
   expect(store.order()).toEqual([]);
   desk.undo();
-  await settled();
+  await settled(outbox);
   expect(store.order()).toEqual([id]);
   desk.undo();
-  await settled();
+  await settled(outbox);
   expect(store.order()).toEqual([]);
   desk.undo();
   expect(desk.notice()).toEqual({ kind: "nothingToUndo" });
@@ -159,7 +163,7 @@ test("undo takes back a withdrawal, then the mark before it", async () => {
 });
 
 test("a place that is tried out is not sent until the hand lets go", async () => {
-  const { store, desk } = deskOf([claimOn(TEXT, "8000", { id: "c" })]);
+  const { store, desk, outbox } = deskOf([claimOn(TEXT, "8000", { id: "c" })]);
   answers["PATCH /claims/c"] = () => ({
     status: 200,
     body: claimOn(TEXT, "8000 войници", { id: "c", revision: 2 }),
@@ -169,7 +173,7 @@ test("a place that is tried out is not sent until the hand lets go", async () =>
   expect(store.claim("c")?.words).toBe("8000 войници");
   expect(calls).toHaveLength(0);
   desk.place("c", span(6, 18));
-  await settled();
+  await settled(outbox);
   expect(calls).toHaveLength(1);
   expect(store.counts()).toBe("0 0");
 });

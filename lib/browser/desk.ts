@@ -1,6 +1,7 @@
 /**
- * What a person can do to the claims of the article on the page. Each act shows at once in the store, goes
- * through the queue, and takes in the server's answer; each can be undone. The one write path of the pages.
+ * What a person can do to the claims of the article on the page. Each act is a write: it goes into the queue,
+ * shows at once in the store because it waits there, and takes in the server's answer; each can be undone.
+ * The one write path of the pages.
  */
 import { v7 as newId } from "uuid";
 import type { Verdict } from "../model/vocabulary";
@@ -16,10 +17,12 @@ import type {
 } from "../model/wire";
 import type { Span } from "../text/units";
 import type { ClaimStore } from "./claim-store";
-import { getDelta, type Refusal, type RefusalCode } from "./client";
-import { type DeskClaim, type Proposal, withVerdict } from "./desk-claim";
-import { type Fate, MemoryQueue, type Write, type WriteQueue } from "./queue";
+import { getDelta, type RefusalCode } from "./client";
+import type { DeskClaim } from "./desk-claim";
+import type { QueueObserver, Refused, Write, WriteQueue } from "./queue";
+import { markedClaim, proposalOf } from "./shown";
 import { Topics } from "./topics";
+import { UndoSteps } from "./undo";
 
 /** What happened, for whoever tells the person: a live region, a line at the foot of the page. */
 export type Notice =
@@ -39,49 +42,57 @@ export type Notice =
 /** What was read in the words of a claim before anybody marked them. */
 export type Found = Required<Pick<MarkClaim, "value" | "speaker" | "attributedTo">>;
 
-/** A part of the desk with writes of its own kinds: it hears what became of them, and of the others' work. */
+/**
+ * A part of the desk with writes of its own kinds: it shows those that wait, hears what became of them, and
+ * of the others' work. What is refused leaves the page and stays in the outbox with its words.
+ */
 export type DeskPart = {
   readonly kinds: readonly string[];
+  /** Shows what a write will change; told again of the same write, nothing changes. */
+  shows(write: Write): void;
   done(write: Write, answer: unknown): void;
-  refused(write: Write): Fate;
+  /** Shows it no longer: it was refused or given up. */
+  hides(write: Write): void;
   takeIn(delta: Delta): void;
 };
 
 /** What of an article can be changed from the reader. */
 export type ArticlePatch = Pick<PatchArticle, "status" | "reason" | "note">;
 
-type Undo = { step: () => void; back?: () => void };
-
 /** The name under which the store keeps a preview, among the writes. */
 const PREVIEW = "preview";
-
-/** How many steps can be undone on one page; a withdrawal can be taken back later too. */
-const UNDO_STEPS = 100;
 
 export class Desk {
   readonly store: ClaimStore;
   readonly articleId: string;
   readonly me: Person;
+  readonly #title: string;
   readonly #queue: WriteQueue;
   readonly #topics = new Topics<"notice">();
-  readonly #undo: Undo[] = [];
+  readonly #steps = new UndoSteps();
   readonly #parts: DeskPart[] = [];
+  /** Ids of the writes made on this page: what becomes of others is shown, and told where they were made. */
+  readonly #made = new Set<string>();
   #notice: Notice | null = null;
-  #undoing = false;
   #refreshing: Promise<void> | null = null;
 
-  constructor(page: { store: ClaimStore; articleId: string; me: Person }) {
+  constructor(page: {
+    store: ClaimStore;
+    article: { id: string; title: string };
+    me: Person;
+    queue: WriteQueue;
+  }) {
     this.store = page.store;
-    this.articleId = page.articleId;
+    this.articleId = page.article.id;
+    this.#title = page.article.title;
     this.me = page.me;
-    this.#queue = new MemoryQueue({
-      done: (write, answer) => this.#done(write, answer),
-      refused: (write, refusal, behind) => this.#refused(write, refusal, behind),
-      revision: (subject) =>
-        subject === this.articleId
-          ? this.store.article().metaRevision
-          : this.store.claim(subject)?.revision || null,
-    });
+    this.#queue = page.queue;
+  }
+
+  /** Shows what waits, and what others of this person's tabs do, until the returned function is called. */
+  open(): () => void {
+    // The claims of an older version stay as they stood.
+    return this.store.old ? () => {} : this.#queue.join(this.articleId, this.#observer);
   }
 
   /** Calls `listener` when there is something to tell; read it with {@link notice}. */
@@ -99,9 +110,13 @@ export class Desk {
     this.#parts.push(part);
   }
 
-  /** Sends a write of a part. */
-  send(write: Write): void {
-    this.#queue.add(write);
+  /**
+   * Sends a write.
+   * @param words what it is about, for whoever finds it waiting somewhere else
+   */
+  send(write: Write, words: string): void {
+    this.#made.add(write.id);
+    this.#queue.add(write, { article: { id: this.articleId, title: this.#title }, words });
   }
 
   /**
@@ -128,27 +143,10 @@ export class Desk {
         ...(verdict === undefined ? {} : { assessment: { verdict } }),
       } satisfies MarkClaim,
     };
-    const claim: DeskClaim = {
-      id,
-      type,
-      tag: verdict ?? "unverified",
-      contested: false,
-      stale: false,
-      unassessed: verdict === undefined,
-      anchor: { state: "exact" },
-      span,
-      words,
-      createdBy: this.me,
-      createdAt: new Date().toISOString(),
-      revision: 0,
-      withdrawn: false,
-      full: null,
-      saving: { state: "waiting" },
-    };
-    this.store.create(claim, write.id);
-    this.#queue.add(write);
+    this.send(write, words);
+    const claim = this.store.claim(id);
     this.remember(() => this.withdraw(id));
-    this.tell({ kind: found ? "accepted" : "marked", claim });
+    if (claim) this.tell({ kind: found ? "accepted" : "marked", claim });
     return id;
   }
 
@@ -158,11 +156,7 @@ export class Desk {
     if (!claim) return;
     const mine = claim.full?.assessments.find((one) => one.user.id === this.me.id);
     const body = { verdict, ...more, version: this.store.version, exact: claim.words };
-    this.#change(claim, "assess", withVerdict(claim, this.me.id, verdict), {
-      method: "PUT",
-      path: `/claims/${id}/assessment`,
-      body,
-    });
+    this.#change(claim, "assess", { method: "PUT", path: `/claims/${id}/assessment`, body });
     this.remember(() =>
       mine
         ? this.assess(id, mine.verdict, { justification: mine.justification, rating: mine.rating })
@@ -175,27 +169,16 @@ export class Desk {
   takeBackAssessment(id: string): void {
     const claim = this.store.claim(id);
     if (!claim) return;
-    const others = (claim.full?.assessments ?? []).some((one) => one.user.id !== this.me.id);
-    const proposal = others ? {} : ({ tag: "unverified", unassessed: true, stale: false } as const);
-    this.#change(claim, "unassess", proposal, { method: "DELETE", path: `/claims/${id}/assessment` });
+    this.#change(claim, "unassess", { method: "DELETE", path: `/claims/${id}/assessment` });
   }
 
   /** Settles a claim, as an editor. */
   decide(id: string, verdict: Verdict, reason: string): void {
     const claim = this.store.claim(id);
     if (!claim) return;
-    const ifMatch = this.#seen(claim);
-    this.#change(
-      claim,
-      "decide",
-      { tag: verdict, contested: false, stale: false },
-      {
-        method: "PUT",
-        path: `/claims/${id}/decision`,
-        body: { verdict, reason, version: this.store.version, exact: claim.words },
-        ifMatch,
-      },
-    );
+    const body = { verdict, reason, version: this.store.version, exact: claim.words };
+    const ifMatch = claim.revision;
+    this.#change(claim, "decide", { method: "PUT", path: `/claims/${id}/decision`, body, ifMatch });
     this.tell({ kind: "tagged", claim: this.store.claim(id) ?? claim });
   }
 
@@ -203,23 +186,16 @@ export class Desk {
   takeBackDecision(id: string): void {
     const claim = this.store.claim(id);
     if (!claim) return;
-    const ifMatch = this.#seen(claim);
-    this.#change(claim, "undecide", {}, { method: "DELETE", path: `/claims/${id}/decision`, ifMatch });
+    const ifMatch = claim.revision;
+    this.#change(claim, "undecide", { method: "DELETE", path: `/claims/${id}/decision`, ifMatch });
   }
 
   /** Changes what a claim is or says, other than its place. */
   edit(id: string, patch: Omit<PatchClaim, "anchor">): void {
     const claim = this.store.claim(id);
     if (!claim) return;
-    const { type, full } = claim;
-    this.#patch(
-      claim,
-      {
-        ...(patch.type === undefined ? {} : { type: patch.type }),
-        ...(full === null ? {} : { full: { ...full, ...patch } as Claim }), // The patch has a claim's own fields.
-      },
-      patch,
-    );
+    const { type } = claim;
+    this.#patch(claim, patch);
     if (patch.type !== undefined && patch.type !== type) {
       this.remember(() => this.edit(id, { type }));
       this.tell({ kind: "retyped", claim: this.store.claim(id) ?? claim });
@@ -227,14 +203,9 @@ export class Desk {
   }
 
   /** Changes a claim as another part of the desk wants it: shown, sent and refused as any change. */
-  change(
-    id: string,
-    kind: string,
-    proposal: Proposal,
-    request: Omit<Write, "id" | "subject" | "kind" | "ifMatch">,
-  ): void {
+  change(id: string, kind: string, request: Omit<Write, "id" | "subject" | "kind" | "ifMatch">): void {
     const claim = this.store.claim(id);
-    if (claim) this.#change(claim, kind, proposal, { ...request, ifMatch: this.#seen(claim) });
+    if (claim) this.#change(claim, kind, { ...request, ifMatch: claim.revision });
   }
 
   /** Shows a claim on other words, before the hand lets go; null shows it where it is. */
@@ -256,7 +227,7 @@ export class Desk {
       ...this.store.index.spanToCodePoints(span),
       exact: words,
     };
-    this.#patch(claim, { span, words }, { anchor });
+    this.#patch(claim, { anchor });
     this.remember(() => this.place(id, before));
     this.tell({ kind: "moved", claim: this.store.claim(id) ?? claim });
   }
@@ -265,13 +236,7 @@ export class Desk {
   withdraw(id: string): void {
     const claim = this.store.claim(id);
     if (!claim || claim.withdrawn) return;
-    const ifMatch = this.#seen(claim);
-    this.#change(
-      claim,
-      "withdraw",
-      { withdrawn: true },
-      { method: "DELETE", path: `/claims/${id}`, ifMatch },
-    );
+    this.#change(claim, "withdraw", { method: "DELETE", path: `/claims/${id}`, ifMatch: claim.revision });
     this.remember(() => this.restore(id));
     this.tell({ kind: "withdrawn", claim });
   }
@@ -280,56 +245,51 @@ export class Desk {
   restore(id: string): void {
     const claim = this.store.claim(id);
     if (!claim?.withdrawn) return;
-    const ifMatch = this.#seen(claim);
-    this.#change(
-      claim,
-      "restore",
-      { withdrawn: false },
-      { method: "POST", path: `/claims/${id}/restore`, ifMatch },
-    );
+    this.#change(claim, "restore", {
+      method: "POST",
+      path: `/claims/${id}/restore`,
+      ifMatch: claim.revision,
+    });
     this.remember(() => this.withdraw(id));
     this.tell({ kind: "restored", claim: this.store.claim(id) ?? claim });
   }
 
   /** Changes the article's status or note. */
   patchArticle(patch: ArticlePatch): void {
-    const id = newId();
-    const ifMatch = this.#queue.busy(this.articleId) ? "previous" : this.store.article().metaRevision;
     const { articleId: subject } = this;
+    const { metaRevision: ifMatch } = this.store.article();
     const path = `/articles/${subject}`;
-    this.#queue.add({ id, subject, kind: "article", method: "PATCH", path, body: patch, ifMatch });
+    const write: Write = {
+      id: newId(),
+      subject,
+      kind: "article",
+      method: "PATCH",
+      path,
+      body: patch,
+      ifMatch,
+    };
+    this.send(write, patch.note ?? "");
   }
 
   /** Undoes the last act of this page that was not undone yet. */
   undo(): void {
-    const last = this.#undo.pop();
-    if (!last) {
-      this.tell({ kind: "nothingToUndo" });
-      return;
-    }
-    this.#undoing = true;
-    last.step();
-    this.#undoing = false;
-    last.back?.();
+    if (!this.#steps.undo()) this.tell({ kind: "nothingToUndo" });
   }
 
   /** Remembers how the act just done is undone. */
   remember(step: () => void): void {
-    if (this.#undoing) return;
-    this.#undo.push({ step });
-    if (this.#undo.length > UNDO_STEPS) this.#undo.shift();
+    this.#steps.remember(step);
   }
 
   /** Says where to go back to once the act just done was undone. */
   comeBack(back: () => void): void {
-    const last = this.#undo.at(-1);
-    if (last && !this.#undoing) last.back = back;
+    this.#steps.comeBack(back);
   }
 
   /** Tells what happened. */
   tell(notice: Notice): void {
     this.#notice =
-      this.#undoing && "claim" in notice && notice.claim
+      this.#steps.undoing() && "claim" in notice && notice.claim
         ? { ...notice, kind: "undone" as const, claim: notice.claim }
         : notice;
     this.#topics.announce(["notice"]);
@@ -338,10 +298,8 @@ export class Desk {
   /** Sends a refused change again, on the claim as it now is. */
   retry(claim: DeskClaim): void {
     if (claim.saving.state !== "refused") return;
-    const { writeId } = claim.saving;
-    this.store.refuse(claim.id, writeId, null);
     const { revision, words } = claim;
-    this.#queue.retry(writeId, (write) => ({
+    this.#queue.retry(claim.saving.writeId, (write) => ({
       ...write,
       ...(write.ifMatch === undefined ? {} : { ifMatch: revision }),
       // A verdict is given on the words as they now are, which the person has seen by now.
@@ -353,9 +311,7 @@ export class Desk {
 
   /** Gives a refused change up; a mark the server never took disappears. */
   discard(claim: DeskClaim): void {
-    if (claim.saving.state !== "refused") return;
-    const gone = this.#queue.discard(claim.saving.writeId);
-    for (const write of gone) this.store.drop(claim.id, write.id);
+    if (claim.saving.state === "refused") this.#queue.discard(claim.saving.writeId);
   }
 
   /** Says that something is not for this person or not now, without asking the server. */
@@ -390,29 +346,59 @@ export class Desk {
     return this.#refreshing;
   }
 
-  #patch(claim: DeskClaim, proposal: Proposal, body: PatchClaim): void {
-    const ifMatch = this.#seen(claim);
-    this.#change(claim, "patch", proposal, { method: "PATCH", path: `/claims/${claim.id}`, body, ifMatch });
+  #patch(claim: DeskClaim, body: PatchClaim): void {
+    const { id, revision: ifMatch } = claim;
+    this.#change(claim, "patch", { method: "PATCH", path: `/claims/${id}`, body, ifMatch });
   }
 
-  #change(
-    claim: DeskClaim,
-    kind: string,
-    proposal: Proposal,
-    request: Omit<Write, "id" | "subject" | "kind">,
-  ) {
-    const write: Write = { id: newId(), subject: claim.id, kind, ...request };
-    this.store.propose(claim.id, write.id, proposal);
-    this.#queue.add(write);
-  }
-
-  /** The revision a change is made on: what the person sees, or the answer still to come. */
-  #seen(claim: DeskClaim): number | "previous" {
-    return this.#queue.busy(claim.id) ? "previous" : claim.revision;
+  #change(claim: DeskClaim, kind: string, request: Omit<Write, "id" | "subject" | "kind">) {
+    this.send({ id: newId(), subject: claim.id, kind, ...request }, claim.words);
   }
 
   #partOf(write: Write): DeskPart | undefined {
     return this.#parts.find((part) => part.kinds.includes(write.kind));
+  }
+
+  readonly #observer: QueueObserver = {
+    shows: (write, refused) => {
+      const part = this.#partOf(write);
+      if (part) {
+        if (!refused) part.shows(write);
+      } else if (write.kind !== "article") {
+        this.#show(write);
+        this.store.refuse(write.subject, write.id, refused && { kind: write.kind, ...refused });
+      }
+    },
+    done: (write, answer) => this.#done(write, answer),
+    refused: (write, refused) => this.#refused(write, refused),
+    replaced: (writes, by, current) => {
+      for (const write of writes) this.#hide(write);
+      // Only a mark is ever replaced, by a verdict on the claim that was there before it.
+      const existing = current as Claim;
+      this.store.merge([existing]);
+      for (const write of by) this.#show(write);
+      const claim = this.store.claim(existing.id);
+      if (claim && writes.some(({ id }) => this.#made.has(id))) this.tell({ kind: "existed", claim });
+    },
+    gone: (writes) => {
+      for (const write of writes) this.#hide(write);
+    },
+  };
+
+  #show(write: Write): void {
+    const known = this.store.claim(write.subject);
+    if (write.kind === "mark" && !known) {
+      const marked = markedClaim(write, this.store, this.me);
+      if (marked) this.store.create(marked, write.id);
+      return;
+    }
+    this.store.propose(write.subject, write.id, known ? proposalOf(write, known, this.store, this.me) : {});
+  }
+
+  #hide(write: Write): void {
+    const part = this.#partOf(write);
+    if (part) part.hides(write);
+    else this.store.drop(write.subject, write.id);
   }
 
   #done(write: Write, answer: unknown): void {
@@ -433,52 +419,30 @@ export class Desk {
     this.store.drop(write.subject, write.id);
   }
 
-  #refused(write: Write, refusal: Refusal, behind: readonly Write[]): Fate {
-    const { code, detail, current } = refusal;
+  #refused(write: Write, { code, detail, current }: Refused): void {
+    const mine = this.#made.has(write.id);
     const part = this.#partOf(write);
-    if (part) {
-      this.tell({ kind: "refused", code, detail, claim: null });
-      return part.refused(write);
-    }
-    if (write.kind === "article") {
+    if (part) part.hides(write);
+    else if (write.kind === "article") {
       if (code === "STALE" && current !== null) this.#done(write, current);
-      const patch = write.body as ArticlePatch;
-      // The server alone knows whether candidates are left that nobody looked at.
-      const unexplained = code === "INVALID" && patch.status === "checked" && patch.reason === undefined;
-      if (unexplained) void this.refresh();
-      this.tell(unexplained ? { kind: "reasonWanted" } : { kind: "refused", code, detail, claim: null });
-      return "drop";
+      if (mine && this.#wantsReason(write, code)) return;
+    } else {
+      if (code === "STALE" && current !== null) this.store.merge([current as Claim]);
+      this.store.refuse(write.subject, write.id, { kind: write.kind, code, detail });
     }
+    if (!mine) return;
     const claim = this.store.claim(write.subject) ?? null;
-    if (code === "CLAIM_EXISTS") return this.#fold(write, current as Claim, behind);
-    if (code === "STALE" && current !== null) this.store.merge([current as Claim]);
-    this.store.refuse(write.subject, write.id, { kind: write.kind, code, detail });
-    const now = this.store.claim(write.subject) ?? claim;
-    if (code === "STALE" && now) this.tell({ kind: "overtaken", claim: now });
-    else this.tell({ kind: "refused", code, detail, claim: now });
-    return "keep";
+    if (code === "STALE" && claim) this.tell({ kind: "overtaken", claim });
+    else this.tell({ kind: "refused", code, detail, claim });
   }
 
-  /** Somebody marked the same words as the same type first: what was said here is said of that claim. */
-  #fold(write: Write, existing: Claim, behind: readonly Write[]): Fate {
-    for (const one of [write, ...behind]) this.store.drop(write.subject, one.id);
-    this.store.merge([existing]);
-    const claim = this.store.claim(existing.id);
-    if (claim) this.tell({ kind: "existed", claim });
-    const body = write.body as MarkClaim;
-    const tags = behind.filter((one) => one.kind === "assess").map((one) => one.body as object);
-    if (body.assessment) tags.unshift(body.assessment);
-    const last = tags.at(-1);
-    if (!last || !claim) return { replaceBy: [] };
-    const assess: Write = {
-      id: newId(),
-      subject: existing.id,
-      kind: "assess",
-      method: "PUT",
-      path: `/claims/${existing.id}/assessment`,
-      body: { ...last, version: body.version, exact: body.exact },
-    };
-    this.store.propose(existing.id, assess.id, {});
-    return { replaceBy: [assess] };
+  /** The server alone knows whether candidates are left that nobody looked at: then it is asked why. */
+  #wantsReason({ id, body }: Write, code: RefusalCode): boolean {
+    const { status, reason } = body as ArticlePatch;
+    if (code !== "INVALID" || status !== "checked" || reason !== undefined) return false;
+    this.#queue.discard(id);
+    void this.refresh();
+    this.tell({ kind: "reasonWanted" });
+    return true;
   }
 }

@@ -1,9 +1,9 @@
 /**
- * The queue of writes: every change goes through it, in the order it was made for each thing, with a key
- * that makes a repeated request harmless. It lives in memory; a durable one may stand behind the same
- * interface, which is why an entry is plain data and nothing of it is a function.
+ * What a change on its way is, and what the desk needs of whoever carries it: every change goes through one
+ * queue, in the order it was made for each thing, with a key that makes a repeated request harmless. A write
+ * is plain data, so that it can be kept on disk, read by another tab, and sent by a newer build.
  */
-import { Refusal, type Request, send } from "./client";
+import type { RefusalCode } from "./client";
 
 /** One change on its way. */
 export type Write = {
@@ -23,169 +23,55 @@ export type Write = {
    * it is that write's answer that was seen. Left out where the route asks for none.
    */
   readonly ifMatch?: number | "previous";
+  /** The revision the page showed, for a `previous` whose predecessor is given up unanswered. */
+  readonly seen?: number;
+  /** The fields it changes as the person saw them, by which a colleague's change is told from no change. */
+  readonly before?: Readonly<Record<string, unknown>>;
 };
 
-/** What becomes of a write that was turned down: it stays, goes, or others take its and the rest's place. */
-export type Fate = "keep" | "drop" | { replaceBy: readonly Write[] };
+/** What a write is about, for somebody who sees it away from its article. */
+export type About = {
+  readonly article: { readonly id: string; readonly title: string };
+  /** The words of the article it is about, or those a person wrote; empty where there are none. */
+  readonly words: string;
+};
 
-/** Who hears what became of the writes. */
+/** Why a write was turned down. */
+export type Refused = {
+  readonly code: RefusalCode;
+  readonly detail: string;
+  /** The thing as it stood then, for a conflict. */
+  readonly current: unknown;
+};
+
+/**
+ * Who shows the writes of one article. It is told of all of them, whether they were made on this page, in
+ * another tab or before a reload.
+ */
 export type QueueObserver = {
+  /** A write waits, or was refused earlier: it is to be shown. Told again of the same write, nothing changes. */
+  shows(write: Write, refused: Refused | null): void;
   done(write: Write, answer: unknown): void;
-  /** @param behind the writes of the same subject that wait behind it */
-  refused(write: Write, refusal: Refusal, behind: readonly Write[]): Fate;
-  /** The newest known revision of a subject; null when the server has none yet. */
-  revision(subject: string): number | null;
+  /** A write was turned down just now; it stays until it is retried or given up. */
+  refused(write: Write, refused: Refused): void;
+  /** Others take the place of these writes, because of what there is already: `current`. */
+  replaced(writes: readonly Write[], by: readonly Write[], current: unknown): void;
+  /** These were given up, or settled where this page could not hear it. */
+  gone(writes: readonly Write[]): void;
 };
 
-/** What the desk needs of a queue, in memory or on disk. */
+/** What the desk needs of a queue. */
 export interface WriteQueue {
+  /** Tells `observer` of the writes of an article from now on, and of those that wait. @returns stops it */
+  join(articleId: string, observer: QueueObserver): () => void;
   /** Puts a change at the end of its subject's line. */
-  add(write: Write): void;
+  add(write: Write, about: About): void;
   /** Sends a refused change again, brought up to what has become of its subject. */
   retry(id: string, renew: (write: Write) => Write): void;
   /** Gives a refused change up, with those behind it that cannot stand without it. */
-  discard(id: string): readonly Write[];
+  discard(id: string): void;
   /** Whether anything of a subject is still on its way or was refused. */
   busy(subject: string): boolean;
   /** Tries at once what waits for the network: the page was looked at again, or is back online. */
   wake(): void;
-}
-
-type Line = { writes: Write[]; running: boolean; stopped: boolean; tries: number };
-
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 30_000;
-const TRANSIENT: ReadonlySet<string> = new Set([
-  "OFFLINE",
-  "UNAUTHENTICATED",
-  "RATE_LIMITED",
-  "INTERNAL",
-  "UNAVAILABLE",
-  "STORAGE_FULL",
-]);
-
-/** The queue that lives as long as the page. */
-export class MemoryQueue implements WriteQueue {
-  readonly #lines = new Map<string, Line>();
-  readonly #sleepers = new Set<() => void>();
-  readonly #observer: QueueObserver;
-  readonly #send: (request: Request) => Promise<unknown>;
-
-  constructor(observer: QueueObserver, sendRequest: (request: Request) => Promise<unknown> = send) {
-    this.#observer = observer;
-    this.#send = sendRequest;
-  }
-
-  add(write: Write): void {
-    const line = this.#lines.get(write.subject) ?? {
-      writes: [],
-      running: false,
-      stopped: false,
-      tries: 0,
-    };
-    this.#lines.set(write.subject, line);
-    line.writes.push(write);
-    this.#start(line);
-  }
-
-  retry(id: string, renew: (write: Write) => Write): void {
-    const line = this.#lineOf(id);
-    if (!line) return;
-    line.writes = line.writes.map((write) => (write.id === id ? renew(write) : write));
-    line.stopped = false;
-    this.#start(line);
-  }
-
-  discard(id: string): readonly Write[] {
-    const line = this.#lineOf(id);
-    if (!line) return [];
-    // What follows a thing that never came to be cannot stand; other changes stand by themselves.
-    const [first] = line.writes;
-    const gone = first?.creates ? line.writes : line.writes.filter((write) => write.id === id);
-    line.writes = line.writes.filter((write) => !gone.includes(write));
-    line.stopped = false;
-    if (first) this.#forgetIfEmpty(line, first);
-    this.#start(line);
-    return gone;
-  }
-
-  busy(subject: string): boolean {
-    return this.#lines.has(subject);
-  }
-
-  wake(): void {
-    for (const wakeUp of [...this.#sleepers]) wakeUp();
-  }
-
-  #lineOf(id: string): Line | undefined {
-    return [...this.#lines.values()].find((line) => line.writes.some((write) => write.id === id));
-  }
-
-  #start(line: Line): void {
-    if (line.running || line.stopped) return;
-    line.running = true;
-    // The run never rejects: every refusal is handled inside it.
-    void this.#run(line).finally(() => {
-      line.running = false;
-    });
-  }
-
-  async #run(line: Line): Promise<void> {
-    for (let write = line.writes[0]; write && !line.stopped; write = line.writes[0]) {
-      try {
-        const answer = await this.#send(this.#requestOf(write));
-        line.tries = 0;
-        line.writes.shift();
-        this.#forgetIfEmpty(line, write);
-        this.#observer.done(write, answer);
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        if (TRANSIENT.has(error.code)) await this.#pause(line, error);
-        else this.#turnDown(line, write, error);
-      }
-    }
-  }
-
-  #turnDown(line: Line, write: Write, refusal: Refusal): void {
-    const fate = this.#observer.refused(write, refusal, line.writes.slice(1));
-    if (fate === "keep") {
-      line.stopped = true;
-      return;
-    }
-    if (fate === "drop") line.writes.shift();
-    else line.writes = [];
-    this.#forgetIfEmpty(line, write);
-    if (fate !== "drop") for (const next of fate.replaceBy) this.add(next);
-  }
-
-  #forgetIfEmpty(line: Line, write: Write): void {
-    if (line.writes.length === 0) this.#lines.delete(write.subject);
-  }
-
-  /** Waits longer after each failure, with some chance in it so that a newsroom does not return as one. */
-  #pause(line: Line, refusal: Refusal): Promise<void> {
-    const backOff = Math.min(FIRST_WAIT_MS * 2 ** line.tries, LONGEST_WAIT_MS) * (0.5 + Math.random() / 2);
-    line.tries += 1;
-    const wait = Math.max(backOff, (refusal.retryAfterSeconds ?? 0) * 1000);
-    return new Promise((resolve) => {
-      const wakeUp = () => {
-        clearTimeout(timer);
-        this.#sleepers.delete(wakeUp);
-        resolve();
-      };
-      const timer = setTimeout(wakeUp, wait);
-      this.#sleepers.add(wakeUp);
-    });
-  }
-
-  #requestOf(write: Write): Request {
-    const ifMatch = write.ifMatch === "previous" ? this.#observer.revision(write.subject) : write.ifMatch;
-    return {
-      method: write.method,
-      path: write.path,
-      idempotencyKey: write.id,
-      ...(write.body === undefined ? {} : { body: write.body }),
-      ...(ifMatch === undefined || ifMatch === null ? {} : { ifMatch }),
-    };
-  }
 }

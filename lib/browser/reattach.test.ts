@@ -3,6 +3,7 @@ import type { Claim } from "../model/wire";
 import { span } from "../text/units";
 import { Attention } from "./attention";
 import { Desk } from "./desk";
+import type { QueueObserver, WriteQueue } from "./queue";
 import { Reattach } from "./reattach";
 import { claimOn, ME, OTHER, storeOf } from "./testing";
 
@@ -13,11 +14,6 @@ let sent: { path: string; body: Record<string, unknown> }[];
 beforeEach(() => {
   sent = [];
   vi.stubGlobal("document", { getSelection: () => null });
-  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
-    sent.push({ path: url.replace("/api/v1", ""), body: JSON.parse(String(init.body ?? "{}")) });
-    // The server never answers here: what the page shows until then is what is looked at.
-    return new Promise<Response>(() => undefined);
-  });
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -27,9 +23,29 @@ function adrift(exact: string, state: "drifted" | "lost", change: Partial<Claim>
   return { ...claim, anchor: { ...anchor, ...place, version: 2, state, exact } };
 }
 
+/** A queue that never hears from the server: what the page shows until then is what is looked at. */
+function shownOnly(): WriteQueue {
+  const observers: QueueObserver[] = [];
+  return {
+    join: (_, observer) => {
+      observers.push(observer);
+      return () => {};
+    },
+    add: (write) => {
+      sent.push({ path: write.path, body: write.body as Record<string, unknown> });
+      for (const observer of observers) observer.shows(write, null);
+    },
+    retry: () => {},
+    discard: () => {},
+    busy: () => false,
+    wake: () => {},
+  };
+}
+
 function queueOf(claims: Claim[], role: "checker" | "editor" = "checker") {
   const store = storeOf(TEXT, claims, 2);
-  const desk = new Desk({ store, articleId: "article", me: ME });
+  const desk = new Desk({ store, article: { id: "article", title: "Курск" }, me: ME, queue: shownOnly() });
+  desk.open();
   const attention = new Attention({ ofClaim: () => [], ofCandidate: () => [] }, null);
   return { store, desk, attention, queue: new Reattach({ desk, attention, me: { ...ME, role } }) };
 }

@@ -10,7 +10,7 @@ import { type Span, utf16 } from "../text/units";
 import type { Attention } from "./attention";
 import type { ClaimStore } from "./claim-store";
 import type { Desk } from "./desk";
-import { type DeskClaim, type Proposal, withVerdict } from "./desk-claim";
+import type { DeskClaim } from "./desk-claim";
 import type { Command } from "./keymap";
 import { Topics } from "./topics";
 
@@ -131,7 +131,7 @@ export class Reattach {
     }
     this.#goOn(claim.id);
     const body: ReattachClaim = { action: "let_go", version: this.#store.version };
-    this.#change(claim.id, { withdrawn: true }, body);
+    this.#change(claim.id, body);
     this.#desk.remember(() => this.#desk.restore(claim.id));
     this.#desk.comeBack(() => this.open(claim.id));
     this.#desk.tell({ kind: "withdrawn", claim });
@@ -215,16 +215,7 @@ export class Reattach {
       ...(verdict === undefined ? {} : { assessment: { verdict } }),
     };
     this.#goOn(claim.id);
-    this.#change(
-      claim.id,
-      {
-        span,
-        words,
-        anchor: { state: "exact" },
-        ...(verdict === undefined ? {} : withVerdict(claim, this.#desk.me.id, verdict)),
-      },
-      body,
-    );
+    this.#change(claim.id, body);
     // The words a claim had before are in another text: what is undone is the verdict, not the place.
     this.#desk.remember(() => {
       if (verdict !== undefined) this.#desk.takeBackAssessment(claim.id);
@@ -233,8 +224,8 @@ export class Reattach {
     this.#desk.tell({ kind: "reattached", claim: this.#store.claim(claim.id) ?? claim });
   }
 
-  #change(id: string, proposal: Proposal, body: ReattachClaim): void {
-    this.#desk.change(id, "reattach", proposal, { method: "POST", path: `/claims/${id}/reattach`, body });
+  #change(id: string, body: ReattachClaim): void {
+    this.#desk.change(id, "reattach", { method: "POST", path: `/claims/${id}/reattach`, body });
   }
 
   /** Goes to the claim behind one that is being settled. */
