@@ -7,6 +7,7 @@ import { authorise } from "../model/policy";
 import type { Claim, PatchClaim } from "../model/wire";
 import { type Act, asJson } from "./act";
 import { anchorOf, type ClaimRow, readValue, toClaim } from "./claim-view";
+import { requireArticle } from "./claims";
 import { difference } from "./difference";
 import {
   type ClaimEvent,
@@ -44,7 +45,7 @@ export async function changeClaim(act: Act, id: string, revision: number, patch:
   if (move !== null) {
     await act.tx.anchor.update({
       where: { id: anchorOf(row).id },
-      data: { ...move.place, state: "exact", score: 1, changes: [] },
+      data: { ...move.place, state: "exact", score: 1, changes: [], context: move.context },
       select: { id: true },
     });
     events.push(move.event);
@@ -53,7 +54,7 @@ export async function changeClaim(act: Act, id: string, revision: number, patch:
     ...asJson(same),
     ...(typeSlug === undefined ? {} : { typeSlug }),
     ...(value === undefined ? {} : valueColumns(value)),
-    ...(move === null ? {} : { wording: move.place.exact }),
+    ...(move === null ? {} : { wording: move.place.exact, context: move.context }),
   };
   return settle(act, row, data, ...events);
 }
@@ -74,21 +75,37 @@ async function moveOf(act: Act, row: ClaimRow, named: NonNullable<PatchClaim["an
     from: { start: anchor.start, end: anchor.end, exact: anchor.exact, state: anchor.state },
     to: { start: place.start, end: place.end, exact: place.exact, state: "exact" },
   };
-  return { place, event };
+  // Out of nowhere it comes back among other words: a verdict on the old ones is not one on these.
+  const context =
+    anchor.state === "lost" ? (await requireArticle(act.tx, row.articleId)).revision + 1 : anchor.context;
+  return { place, event, context };
 }
 
 /**
  * Withdraws a claim: it leaves every list and count, and nothing of it is lost.
- * @throws AppError as `claimToChange`
+ * @param letGo of a claim that is let go after a change of the text: the version seen, and why
+ * @throws AppError as `claimToChange`, and `STALE` when another version than the one seen is the newest
  */
-export async function withdrawClaim(act: Act, id: string, revision: number): Promise<Claim> {
+export async function withdrawClaim(
+  act: Act,
+  id: string,
+  revision: number,
+  letGo?: { version: number; reason: string | null },
+): Promise<Claim> {
   const row = await claimToChange(act, id, "claim:withdraw", revision);
+  const { version, state, exact } = anchorOf(row);
+  if (letGo !== undefined && letGo.version !== version.number) throw stale(row);
   if (row.withdrawnAt !== null) return toClaim(row);
   return settle(
     act,
     row,
     { withdrawnAt: act.at, withdrawnById: act.actor.id },
-    { kind: "claim_withdrawn", from: { withdrawn: false }, to: { withdrawn: true } },
+    {
+      kind: "claim_withdrawn",
+      from: { withdrawn: false, ...(letGo === undefined ? {} : { state, exact }) },
+      to: { withdrawn: true },
+      reason: letGo?.reason ?? null,
+    },
   );
 }
 

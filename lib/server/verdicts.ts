@@ -4,12 +4,12 @@
  */
 import { isDeepStrictEqual } from "node:util";
 import { stands } from "../model/verdict";
-import type { AssessClaim, Claim, DecideClaim } from "../model/wire";
+import type { AssessClaim, Claim, DecideClaim, MarkClaim, Value } from "../model/wire";
 import { sameWords } from "../text/fold";
 import { type Act, jsonOrNull } from "./act";
 import { anchorOf, type ClaimRow, givenOf, readValue, saidOf, toClaim } from "./claim-view";
 import { requireVersion } from "./claims";
-import { claimToChange, settle, stale } from "./settling";
+import { type ClaimEvent, claimToChange, settle, stale } from "./settling";
 
 /**
  * Gives or changes the actor's verdict. A rating or justification left out stays as it was; null takes
@@ -17,26 +17,50 @@ import { claimToChange, settle, stale } from "./settling";
  * @throws AppError as `claimToChange`, `INVALID`, or `STALE` when the claim has other words now
  */
 export async function assessClaim(act: Act, id: string, input: AssessClaim): Promise<Claim> {
-  const { tx, actor, at } = act;
   const row = await claimToChange(act, id, "claim:assess", null);
   const givenOn = await wordsSeen(act, row, input);
-  const mine = row.assessments.find(({ user }) => user.id === actor.id);
-  const before = mine && pick(mine);
-  const after = {
-    verdict: input.verdict,
-    rating: input.rating === undefined ? (mine?.rating ?? null) : input.rating,
-    justification: input.justification === undefined ? (mine?.justification ?? null) : input.justification,
-  };
-  if (mine && isDeepStrictEqual(before, after) && stands(saidOf(row), givenOf(mine))) return toClaim(row);
-  const data = { ...after, ...givenOn, updatedAt: at };
+  const { before, after } = verdictOf(act, row, input);
+  if (before && isDeepStrictEqual(pick(before), after) && stands(saidOf(row), givenOf(before))) {
+    return toClaim(row);
+  }
+  return settle(act, row, {}, await giveAssessment(act, row, input, givenOn));
+}
+
+/** A verdict as it is sent, without what it is given on. */
+type OwnVerdict = NonNullable<MarkClaim["assessment"]>;
+
+/** What a verdict is given on: words in a version, with the value and context they had. */
+export type GivenOn = { versionId: string; exact: string; value: Value | null; context: number };
+
+/** Writes the actor's verdict on a claim that is about to be settled, and returns its event. */
+export async function giveAssessment(
+  act: Act,
+  row: ClaimRow,
+  input: OwnVerdict,
+  { value, ...on }: GivenOn,
+): Promise<ClaimEvent> {
+  const { tx, actor, at } = act;
+  const { before, after } = verdictOf(act, row, input);
+  const data = { ...after, ...on, typeSlug: row.typeSlug, value: jsonOrNull(value), updatedAt: at };
   await tx.assessment.upsert({
-    where: { claimId_userId: { claimId: id, userId: actor.id } },
-    create: { claimId: id, userId: actor.id, ...data, createdAt: at },
+    where: { claimId_userId: { claimId: row.id, userId: actor.id } },
+    create: { claimId: row.id, userId: actor.id, ...data, createdAt: at },
     update: data,
     select: { userId: true },
   });
-  const to = { ...after, exact: input.exact };
-  return settle(act, row, {}, { kind: "assessment_given", ...(before ? { from: before } : {}), to });
+  const to = { ...after, exact: on.exact };
+  return { kind: "assessment_given", ...(before ? { from: pick(before) } : {}), to };
+}
+
+/** The actor's verdict as it was, if any, and as it is to be. */
+function verdictOf({ actor }: Act, row: ClaimRow, { verdict, rating, justification }: OwnVerdict) {
+  const before = row.assessments.find(({ user }) => user.id === actor.id);
+  const after = {
+    verdict,
+    rating: rating === undefined ? (before?.rating ?? null) : rating,
+    justification: justification === undefined ? (before?.justification ?? null) : justification,
+  };
+  return { before, after };
 }
 
 /** Takes the actor's verdict back; where there is none, nothing changes. */
@@ -67,7 +91,9 @@ export async function decideClaim(
   const { decision } = row;
   const same = decision?.verdict === verdict && decision.reason === reason;
   if (decision && same && stands(saidOf(row), givenOf(decision))) return toClaim(row);
-  const data = { userId: act.actor.id, verdict, reason, ...givenOn, createdAt: act.at };
+  const { value, ...on } = givenOn;
+  const given = { ...on, typeSlug: row.typeSlug, value: jsonOrNull(value) };
+  const data = { userId: act.actor.id, verdict, reason, ...given, createdAt: act.at };
   await act.tx.decision.upsert({
     where: { claimId: id },
     create: { claimId: id, ...data },
@@ -96,7 +122,11 @@ function pick({ verdict, rating, justification }: ClaimRow["assessments"][number
  * around says of them.
  * @throws AppError `STALE` or `INVALID`
  */
-async function wordsSeen({ tx }: Act, row: ClaimRow, seen: { version: number; exact: string }) {
+async function wordsSeen(
+  { tx }: Act,
+  row: ClaimRow,
+  seen: { version: number; exact: string },
+): Promise<GivenOn> {
   const anchor = anchorOf(row);
   const { context } = anchor;
   let { versionId } = anchor;
@@ -109,11 +139,5 @@ async function wordsSeen({ tx }: Act, row: ClaimRow, seen: { version: number; ex
     if (then?.context !== context) throw stale(row);
   }
   if (!sameWords(seen.exact, anchor.exact)) throw stale(row);
-  return {
-    versionId,
-    exact: seen.exact,
-    typeSlug: row.typeSlug,
-    value: jsonOrNull(readValue(row)),
-    context,
-  };
+  return { versionId, exact: seen.exact, value: readValue(row), context };
 }
