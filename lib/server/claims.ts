@@ -14,6 +14,7 @@ import { type Act, asJson, jsonOrNull, nextRevision, record } from "./act";
 import { CLAIM_SELECT, requireClaimRow, toClaim } from "./claim-view";
 import { read, type Transaction } from "./db";
 import { EVENT_SELECT, toHistoryEntry } from "./events";
+import { carryForward } from "./following";
 import { behind, OLDEST_FIRST, type PageRequest, pageOf } from "./keyset";
 import { derivedColumns, refuseTwin, requireType, valueColumns } from "./settling";
 import { versionText } from "./version-text";
@@ -37,9 +38,16 @@ export async function markClaim(act: Act, articleId: string, input: MarkClaim): 
   const versionId = await requireVersion(tx, articleId, input.version);
   const { index, blocks } = await versionText(tx, versionId);
   const place = placeIn(index, blocks, input);
-  await refuseTwin(act, input.id, input.type, { versionId, ...place });
+  const marked = { versionId, ...place, state: "exact" as const, score: 1, changes: [], context: 0 };
+  const revision = article.revision + 1;
+  const anchors =
+    input.version === article.newestVersion
+      ? [marked]
+      : [marked, ...(await carryForward(tx, { articleId, revision, version: input.version }, marked))];
+  const present = anchors.at(-1) ?? marked;
+  await refuseTwin(act, input.id, input.type, present);
 
-  const revision = await nextRevision(act, articleId);
+  await nextRevision(act, articleId);
   const value = input.value ?? null;
   await tx.claim.create({
     data: {
@@ -59,9 +67,15 @@ export async function markClaim(act: Act, articleId: string, input: MarkClaim): 
     },
     select: { id: true },
   });
-  await tx.anchor.create({
-    data: { id: v7(), claimId: input.id, versionId, ...place, state: "exact", changes: [], createdAt: at },
-    select: { id: true },
+  await tx.anchor.createMany({
+    data: anchors.map((anchor) => ({
+      ...anchor,
+      id: v7(),
+      claimId: input.id,
+      newest: anchor === present,
+      changes: [...anchor.changes],
+      createdAt: at,
+    })),
   });
   if (input.assessment !== undefined) {
     await tx.assessment.create({

@@ -2,6 +2,7 @@
  * Candidates set aside: by whom, why, and taken back again. They belong to the newsroom, so anybody who
  * works on the article may take one back. Each counts the article's revision up like every other change.
  */
+import { isDeepStrictEqual } from "node:util";
 import { requireOpen } from "../model/article-status";
 import { AppError } from "../model/errors";
 import { placeIn } from "../model/placing";
@@ -9,6 +10,7 @@ import { authorise } from "../model/policy";
 import type { Dismissal, DismissCandidate } from "../model/wire";
 import { type Act, asJson, nextRevision, record } from "./act";
 import { DISMISSAL_SELECT, requireArticle, requireVersion, toDismissal } from "./claims";
+import { carryDismissal } from "./following";
 import { requireType } from "./settling";
 import { versionText } from "./version-text";
 
@@ -31,20 +33,19 @@ export async function dismissCandidate(
   await requireType(act, input.type);
   const versionId = await requireVersion(tx, articleId, input.version);
   const { index, blocks } = await versionText(tx, versionId);
-  const { start, end, exact, prefix, suffix } = placeIn(index, blocks, input);
+  const { paragraph: _, ...place } = placeIn(index, blocks, input);
+  const present =
+    input.version === article.newestVersion
+      ? null
+      : await carryDismissal(tx, { articleId, version: input.version }, { ...place, versionId });
   const revision = await nextRevision(act, articleId);
   const row = await tx.dismissal.create({
     data: {
       id: input.id,
       articleId,
-      versionId,
+      ...(present ?? { ...place, versionId }),
       typeSlug: input.type,
       kind: input.kind,
-      start,
-      end,
-      exact,
-      prefix,
-      suffix,
       reason: input.reason ?? null,
       revision,
       createdById: actor.id,
@@ -52,33 +53,38 @@ export async function dismissCandidate(
     },
     select: DISMISSAL_SELECT,
   });
-  const { id, type, kind } = input;
   await record(act, {
     kind: "candidate_dismissed",
     articleId,
-    subject: id,
+    subject: input.id,
     revision,
-    to: asJson({ type, kind, start, end, exact }),
+    to: asDismissed(input),
     reason: input.reason ?? null,
   });
   return toDismissal(row);
 }
 
-function dismissedBefore(
-  { actor }: Act,
+/** What was asked for, as the event keeps it: by this a repeated dismissal is recognised, wherever it lies now. */
+function asDismissed({ type, kind, version, start, end, exact }: DismissCandidate) {
+  return asJson({ type, kind, version, start, end, exact });
+}
+
+async function dismissedBefore(
+  { tx, actor }: Act,
   articleId: string,
   input: DismissCandidate,
   known: Dismissal,
-): Dismissal {
+): Promise<Dismissal> {
+  const event = await tx.event.findFirst({
+    where: { articleId, subject: input.id, kind: "candidate_dismissed" },
+    orderBy: { id: "asc" },
+    select: { change: true },
+  });
   const same =
     known.articleId === articleId &&
     known.createdBy.id === actor.id &&
-    known.version === input.version &&
-    known.start === input.start &&
-    known.end === input.end &&
-    known.type === input.type &&
-    known.kind === input.kind &&
-    known.reason === (input.reason ?? null);
+    known.reason === (input.reason ?? null) &&
+    isDeepStrictEqual(event?.change, { from: {}, to: asDismissed(input) });
   if (same) return known;
   throw new AppError("ID_REUSED", "This id is another dismissal's. Nothing was changed.");
 }

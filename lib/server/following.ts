@@ -253,6 +253,51 @@ async function readGiven(db: Transaction, ids: readonly string[]): Promise<(id: 
   return (id) => ({ assessments: byClaim.get(id) ?? [], decision: settled.get(id) ?? null });
 }
 
+/**
+ * Carries words marked in an older version of an article forward: their anchor in each later version, the
+ * newest last. Each is looked for where it was last found.
+ * @param marked where they stand in `version`; `revision` is the one they are marked with
+ */
+export async function carryForward(
+  db: Transaction,
+  { articleId, version, revision }: { articleId: string; version: number; revision: number },
+  marked: Found & { readonly versionId: string },
+): Promise<(NewAnchor & { versionId: string })[]> {
+  const later = await db.articleVersion.findMany({
+    where: { articleId, number: { gt: version } },
+    orderBy: { number: "asc" },
+    select: { id: true },
+  });
+  const id = articleId;
+  const wording = marked.exact;
+  const anchors: (NewAnchor & { versionId: string })[] = [];
+  let found: Found = marked;
+  for (const { id: versionId } of later) {
+    const after = await versionText(db, versionId);
+    const placement = (await placements(db, [{ id, wording, found }], after)).get(id);
+    if (placement === undefined) throw new Error("The marked words were not followed.");
+    const context = contextAfter({ ...found, ownContext: marked.context }, placement, revision);
+    const anchor = { ...anchorAt(found, placement, after, context), versionId };
+    anchors.push(anchor);
+    const { start, end } = anchor;
+    if (start !== null && end !== null) found = { ...anchor, start, end };
+  }
+  return anchors;
+}
+
+/** Where a candidate set aside in an older version lies in the newest; null where it is open there. */
+export async function carryDismissal(
+  db: Transaction,
+  at: { articleId: string; version: number },
+  dismissed: Pick<Found, "versionId" | "start" | "end" | "exact" | "prefix" | "suffix">,
+): Promise<typeof dismissed | null> {
+  const found = { ...dismissed, context: 0, changes: [] };
+  const anchor = (await carryForward(db, { ...at, revision: NEW_CONTEXT }, found)).at(-1);
+  if (anchor === undefined || anchor.state === "drifted") return null;
+  const { versionId, start, end, exact, prefix, suffix } = anchor;
+  return start === null || end === null ? null : { versionId, start, end, exact, prefix, suffix };
+}
+
 /** The new places of dismissals whose words are there as they were; the others are open again. */
 export async function followDismissals(
   db: Transaction,
