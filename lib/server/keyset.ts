@@ -21,7 +21,7 @@ export const NEWEST_FIRST = [{ createdAt: "desc" }, { id: "desc" }] as const;
  */
 export function behind(cursor: string | undefined, direction: "gt" | "lt" = "gt") {
   if (cursor === undefined) return {};
-  const [time, id] = decode(cursor);
+  const [time, id] = position(cursor);
   const createdAt = new Date(time);
   return {
     OR: [{ createdAt: { [direction]: createdAt } }, { createdAt, id: { [direction]: id } }],
@@ -44,7 +44,11 @@ function encode({ createdAt, id }: Keyed): string {
   return Buffer.from(JSON.stringify([createdAt.toISOString(), id])).toString("base64url");
 }
 
-function decode(cursor: string): [string, string] {
+/**
+ * The time and id of the row that a cursor names.
+ * @throws AppError `INVALID` for a cursor that is none of ours
+ */
+export function position(cursor: string): [string, string] {
   try {
     return Cursor.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
   } catch (cause) {

@@ -33,6 +33,7 @@ import {
   readFollowing,
 } from "./following";
 import { turn } from "./slices";
+import { STOOD } from "./stood";
 import type { VersionText } from "./version-text";
 import { newestVersionOf } from "./versions";
 
@@ -184,10 +185,7 @@ async function writeClaims(act: Act, made: Made, claims: readonly Followed[]): P
     const slice = claims.slice(from, from + ROWS);
     const rows = JSON.stringify(slice.map((one) => rowOf(one, made.revision)));
     await tx.$executeRaw`
-      UPDATE "Anchor" SET "newest" = false, "stood" = (
-        SELECT json_object('type', c."typeSlug", 'tag', c."tag", 'contested', c."contested", 'stale', c."stale",
-          'unassessed', c."unassessed", 'withdrawn', c."withdrawnAt" IS NOT NULL)
-        FROM "Claim" c WHERE c."id" = "Anchor"."claimId")
+      UPDATE "Anchor" SET "newest" = false, "stood" = (SELECT ${STOOD} FROM "Claim" c WHERE c."id" = "Anchor"."claimId")
       WHERE "claimId" IN (SELECT "value" ->> 'claimId' FROM json_each(${rows})) AND "newest"`;
     await turn();
     await tx.$executeRaw`

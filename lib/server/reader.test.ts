@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 const mark = (words: string, by = people.checker) =>
   act(by, (act) => markClaim(act, paper.id, markOf(TEXT, words)));
-const packed = () => readPackedClaims(people.checker, paper.id);
+const packed = () => readPackedClaims(people.checker, paper.id, 1);
 const wordsAt = (start: number, end: number) => [...TEXT].slice(start, end).join("");
 
 it("gives each live claim as it is read one by one, in the order of their ids", async () => {

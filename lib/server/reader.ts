@@ -2,21 +2,17 @@
 import { LRUCache } from "lru-cache";
 import { type PackedClaims, packClaims } from "../model/packed";
 import { type Actor, authorise } from "../model/policy";
-import type { AnchorState, Verdict } from "../model/vocabulary";
+import type { AnchorState } from "../model/vocabulary";
 import type { Article } from "../model/wire";
 import { blockLanguage } from "../text/language";
 import { TextIndex } from "../text/offsets";
 import { codePointSpan } from "../text/units";
 import { read } from "./db";
 import { shared } from "./hub";
+import { STOOD_COLUMNS, STOOD_LIVE, type Stood, type StoodRow, stoodOf } from "./stood";
 
-type Row = {
+type Row = Pick<StoodRow, keyof Stood> & {
   id: string;
-  type: string;
-  tag: Verdict;
-  contested: boolean;
-  stale: boolean;
-  unassessed: boolean;
   revision: number;
   createdAt: Date;
   personId: string;
@@ -28,30 +24,39 @@ type Row = {
 };
 
 /**
- * The live claims of an article with their places in its newest version. What a page does not paint
- * (verdicts, reasons, values) is left where it is: a claim is read in full when it is opened.
+ * The live claims of an article with their places in `version`; in an old one, as they stood when the next
+ * was made. What a page does not paint (verdicts, reasons, values) is left where it is: a claim is read in
+ * full when it is opened.
  */
-export async function readPackedClaims(actor: Actor, articleId: string): Promise<PackedClaims> {
+export async function readPackedClaims(
+  actor: Actor,
+  articleId: string,
+  version: number,
+): Promise<PackedClaims> {
   authorise(actor, "article:read");
   // One join by hand: through relations Prisma asks three times and builds ten thousand nested objects.
   const rows = await read().$queryRaw<Row[]>`
-    SELECT c."id", c."typeSlug" AS "type", c."tag", c."contested", c."stale", c."unassessed", c."revision",
+    SELECT c."id", ${STOOD_COLUMNS}, c."revision",
       c."createdAt", u."id" AS "personId", u."name" AS "personName",
       a."state", a."start", a."end", CASE WHEN a."start" IS NULL THEN a."exact" END AS "lostWords"
-    FROM "Claim" c
-    JOIN "Article" r ON r."id" = c."articleId"
-    JOIN "ArticleVersion" v ON v."articleId" = r."id" AND v."number" = r."newestVersion"
-    JOIN "Anchor" a ON a."claimId" = c."id" AND a."versionId" = v."id"
+    FROM "ArticleVersion" v
+    JOIN "Anchor" a ON a."versionId" = v."id"
+    JOIN "Claim" c ON c."id" = a."claimId"
     JOIN "User" u ON u."id" = c."createdById"
-    WHERE c."articleId" = ${articleId} AND c."withdrawnAt" IS NULL
+    WHERE v."articleId" = ${articleId} AND v."number" = ${version} AND ${STOOD_LIVE}
     ORDER BY c."id"`;
   return packClaims(
-    rows.map(({ createdAt, personId, personName, state, start, end, lostWords, ...claim }) => ({
-      ...claim,
-      createdAt: createdAt.toISOString(),
-      createdBy: { id: personId, name: personName },
-      anchor: { state, start, end, exact: lostWords ?? "" },
-    })),
+    rows.map((row) => {
+      const { id, createdAt, personId, personName, state, start, end, lostWords, revision } = row;
+      return {
+        id,
+        ...stoodOf(row),
+        revision,
+        createdAt: createdAt.toISOString(),
+        createdBy: { id: personId, name: personName },
+        anchor: { state, start, end, exact: lostWords ?? "" },
+      };
+    }),
   );
 }
 

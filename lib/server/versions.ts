@@ -52,14 +52,27 @@ export async function newestVersionOf(db: Transaction, articleId: string): Promi
  */
 export async function readVersion(actor: Actor, articleId: string, number: string): Promise<ArticleVersion> {
   authorise(actor, "article:read");
-  const row = /^[1-9]\d{0,6}$/.test(number)
-    ? await read().articleVersion.findUnique({
-        where: { articleId_number: { articleId, number: Number(number) } },
-        select: { ...SUMMARY_SELECT, text: true, blocks: true },
-      })
-    : null;
-  if (row === null) throw new AppError("NOT_FOUND", "The article has no such version.");
+  const row = await read().articleVersion.findUniqueOrThrow({
+    where: { id: await requireVersionId(read(), articleId, number) },
+    select: { ...SUMMARY_SELECT, text: true, blocks: true },
+  });
   const { text, blocks, ...summary } = row;
   // The column holds nothing but the blocks we recognised.
   return { ...toSummary(summary), text, blocks: blocks as Block[] };
+}
+
+/**
+ * The id of a version.
+ * @param number as an address has it
+ * @throws AppError `NOT_FOUND`
+ */
+export async function requireVersionId(db: Transaction, articleId: string, number: string): Promise<string> {
+  const row = /^[1-9]\d{0,6}$/.test(number)
+    ? await db.articleVersion.findUnique({
+        where: { articleId_number: { articleId, number: Number(number) } },
+        select: { id: true },
+      })
+    : null;
+  if (row === null) throw new AppError("NOT_FOUND", "The article has no such version.");
+  return row.id;
 }

@@ -40,7 +40,7 @@ export default async function ArticlePage({ params }: Props) {
   const whole = await articleAt(me, id);
   const { text, blocks, ...article } = whole;
   const [claims, found, types, { preferences }, versions] = await Promise.all([
-    readPackedClaims(me, id),
+    readPackedClaims(me, id, article.version),
     readPackedCandidates(me, id, article.version),
     listTypes(me),
     readMe(me),
