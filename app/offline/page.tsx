@@ -12,6 +12,7 @@ const TEXTS = [
   "claim",
   "finder",
   "versions",
+  "live",
 ] as const satisfies Namespace[];
 
 /** What the service worker keeps and shows without a network. Nobody's in particular: it knows no person. */

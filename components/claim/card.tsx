@@ -4,6 +4,7 @@ import { memo } from "react";
 import { useTranslations } from "use-intl/react";
 import { signOf } from "@/lib/model/sign";
 import { useClaim, useDesk, useHovered } from "../reader/desk-context";
+import { ReadersOf } from "../reader/live";
 import { useTypeName } from "../reader/type-name";
 import { initials } from "../ui/face";
 import { Icon } from "../ui/icon";
@@ -48,6 +49,7 @@ export const Card = memo(function Card(props: { id: string; tight: boolean; stop
           {claim.words}
         </q>
       </button>
+      <ReadersOf id={props.id} className="absolute -top-1.5 right-1" />
       {!props.tight && (
         <p className="mt-px flex items-center gap-1.5 text-micro leading-[1.35] text-ink-3">
           <span>{t(`sign.${sign}`)}</span>

@@ -10,6 +10,7 @@ import type { DeskClaim } from "@/lib/browser/desk-claim";
 import { signOf } from "@/lib/model/sign";
 import type { Claim } from "@/lib/model/wire";
 import { useClaim, useDesk } from "../reader/desk-context";
+import { ReadersOf } from "../reader/live";
 import { useTypeName } from "../reader/type-name";
 import { Icon } from "../ui/icon";
 import { ActionsMenu, TypeMenu } from "./card-menus";
@@ -74,7 +75,8 @@ function OpenedCard({ claim, lang, close, sheet }: CardProps & { claim: DeskClai
             {signs(sign)}
           </span>
         </div>
-        <span className="ml-auto flex flex-none">
+        <span className="ml-auto flex flex-none items-center">
+          <ReadersOf id={claim.id} className="mr-1" />
           {sheet && <WayButtons {...sheet.ways} />}
           <ActionsMenu copy={copy} withdraw={rights.withdraw ? withdraw : null} />
           <button type="button" className="btn btn-icon" aria-label={t("card.close")} onClick={close}>

@@ -2,6 +2,7 @@
 /** What every part of the reader works with, and the small hooks by which it reads the stores. */
 import { createContext, use, useCallback, useSyncExternalStore } from "react";
 import { afterPaint } from "@/lib/browser/after-paint";
+import type { Arrival } from "@/lib/browser/arrival";
 import type { Attention, Light } from "@/lib/browser/attention";
 import type { CandidateDesk } from "@/lib/browser/candidate-desk";
 import type { Candidate, CandidateStore, CandidateTopic } from "@/lib/browser/candidate-store";
@@ -10,6 +11,7 @@ import type { ClaimStore, StoreTopic } from "@/lib/browser/claim-store";
 import type { Commands } from "@/lib/browser/commands";
 import type { Desk } from "@/lib/browser/desk";
 import type { DeskClaim } from "@/lib/browser/desk-claim";
+import type { LiveArticle } from "@/lib/browser/live";
 import type { ReaderArticle } from "@/lib/browser/reader-page";
 import type { Reattach, ReattachView } from "@/lib/browser/reattach";
 import type { Speech } from "@/lib/browser/speech";
@@ -25,6 +27,8 @@ export type DeskValue = {
   attention: Attention;
   commands: Commands;
   reattach: Reattach;
+  /** Null until the live side has come. */
+  live: Arrival<LiveArticle>;
   speech: Speech;
   viewport: Viewport;
   chunks: readonly Chunk[];

@@ -2,6 +2,7 @@
 /** Makes the stores of the page, once, and keeps them in step with the server while the page is looked at. */
 import { useEffect, useState } from "react";
 import { v7 as newId } from "uuid";
+import { Arrival } from "@/lib/browser/arrival";
 import { Attention } from "@/lib/browser/attention";
 import { CandidateDesk } from "@/lib/browser/candidate-desk";
 import { CandidateStore } from "@/lib/browser/candidate-store";
@@ -11,6 +12,7 @@ import { patchMe } from "@/lib/browser/client";
 import { Commands } from "@/lib/browser/commands";
 import { Desk } from "@/lib/browser/desk";
 import type { KeptArticle } from "@/lib/browser/kept";
+import type { LiveArticle } from "@/lib/browser/live";
 import { outboxOf } from "@/lib/browser/outbox-here";
 import type { ReaderSource } from "@/lib/browser/reader-page";
 import { Reattach } from "@/lib/browser/reattach";
@@ -57,7 +59,8 @@ const SETTLED_MS = 1500;
 
 /** Keeps the article for when there is no network, in browsers that can open it then. */
 function keepWhenIdle(source: ReaderSource, stores: Stores, fresh: boolean): () => void {
-  if (!("serviceWorker" in navigator)) return () => undefined;
+  // An older version is looked up, not worked on.
+  if (stores.store.old || !("serviceWorker" in navigator)) return () => undefined;
   let gone = false;
   let stop: (() => void) | null = null;
   const timer = setTimeout(async () => {
@@ -102,6 +105,7 @@ function makeStores({ page, preferences }: ReaderSource, kept: KeptArticle["told
     attention,
     reattach: new Reattach({ desk, attention, me }),
     commands: new Commands({ desk, candidates, candidateDesk, attention, types, me }),
+    live: new Arrival<LiveArticle>(),
     speech: new Speech(),
     viewport: new Viewport(),
     chunks: chunksOf(store.blocks),

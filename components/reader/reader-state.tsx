@@ -1,6 +1,7 @@
 "use client";
-/** What stands in the middle of the reader's bar: how much was looked at, and whether all is saved. */
+/** What stands in the middle of the reader's bar: how much was looked at, whether all is saved, and who is here. */
 import { CoverageMeter } from "./coverage-meter";
+import { OutOfReach, ReadersHere } from "./live";
 import { SavingState } from "./saving-state";
 
 export function ReaderState() {
@@ -8,6 +9,8 @@ export function ReaderState() {
     <div className="mx-auto flex min-w-0 items-center gap-5 max-sheet:ml-0 max-sheet:gap-3">
       <CoverageMeter />
       <SavingState />
+      <OutOfReach />
+      <ReadersHere />
     </div>
   );
 }

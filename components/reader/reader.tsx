@@ -13,6 +13,7 @@ import { RangeHandles } from "./handles";
 import { ReaderHead } from "./head";
 import { Hints } from "./hints";
 import { Legend } from "./legend";
+import { Live } from "./live";
 import { Panels } from "./panels";
 import { PrintedClaims } from "./printed-claims";
 import { ClaimRail } from "./rail";
@@ -47,6 +48,7 @@ export function Reader({ languages }: { languages: Readonly<Record<number, strin
         <CandidateDock />
         <CoverageStrip text={text} />
       </main>
+      <Live text={text} />
       <ClaimSheet />
       <CandidateSheet />
       <PrintedClaims />

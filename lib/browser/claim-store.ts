@@ -279,6 +279,9 @@ export class ClaimStore {
     for (const claim of claims) {
       const known = this.#base.get(claim.id);
       if (known !== undefined && known.revision > claim.revision) continue;
+      // Told twice, as by an answer and then a delta: nothing is drawn anew.
+      if (known?.full?.revision === claim.revision && known.full.anchor.version === claim.anchor.version)
+        continue;
       if (claim.anchor.version !== this.version) {
         // Its place is in a text that is not on the page: keep the place, take the rest.
         if (known === undefined) continue;

@@ -75,6 +75,7 @@ export class Desk {
   readonly #made = new Set<string>();
   #notice: Notice | null = null;
   #refreshing: Promise<void> | null = null;
+  #draw = (work: () => void) => work();
 
   constructor(page: {
     store: ClaimStore;
@@ -330,15 +331,22 @@ export class Desk {
     this.store.merge([claim]);
   }
 
+  /** Says how what others changed is brought onto the page, when it may be under somebody's hands. */
+  drawBy(draw: (work: () => void) => void): void {
+    this.#draw = draw;
+  }
+
   /** Asks what others changed, and sends at once what waited for the network. Never rejects. */
   refresh(): Promise<void> {
     if (this.store.old) return Promise.resolve();
     this.#queue.wake();
     this.#refreshing ??= getDelta(this.articleId, this.store.article().revision)
-      .then((delta) => {
-        this.store.mergeDelta(delta);
-        for (const part of this.#parts) part.takeIn(delta);
-      })
+      .then((delta) =>
+        this.#draw(() => {
+          this.store.mergeDelta(delta);
+          for (const part of this.#parts) part.takeIn(delta);
+        }),
+      )
       .catch(() => undefined) // Out of reach: the next look at the page asks again.
       .finally(() => {
         this.#refreshing = null;

@@ -13,6 +13,7 @@ import bgDocs from "./bg/docs.json";
 import bgEntry from "./bg/entry.json";
 import bgErrors from "./bg/errors.json";
 import bgFinder from "./bg/finder.json";
+import bgLive from "./bg/live.json";
 import bgOffline from "./bg/offline.json";
 import bgReader from "./bg/reader.json";
 import bgSettings from "./bg/settings.json";
@@ -27,6 +28,7 @@ import enDocs from "./en/docs.json";
 import enEntry from "./en/entry.json";
 import enErrors from "./en/errors.json";
 import enFinder from "./en/finder.json";
+import enLive from "./en/live.json";
 import enOffline from "./en/offline.json";
 import enReader from "./en/reader.json";
 import enSettings from "./en/settings.json";
@@ -43,6 +45,7 @@ const en = {
   entry: enEntry,
   errors: enErrors,
   finder: enFinder,
+  live: enLive,
   offline: enOffline,
   reader: enReader,
   settings: enSettings,
@@ -63,6 +66,7 @@ const bg: Messages = {
   entry: bgEntry,
   errors: bgErrors,
   finder: bgFinder,
+  live: bgLive,
   offline: bgOffline,
   reader: bgReader,
   settings: bgSettings,

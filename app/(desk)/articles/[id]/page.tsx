@@ -49,7 +49,7 @@ export default async function ArticlePage({ params }: Props) {
   const page = { article, text, blocks, claims, ...found, types, versions, me };
   const languages = blockLanguages(whole);
   return (
-    <PageMessages of={["reader", "claim", "finder", "versions"]}>
+    <PageMessages of={["reader", "claim", "finder", "versions", "live"]}>
       <ReaderProvider source={{ page, preferences, languages }}>
         <DeskBar actor={me} current="articles" middle={<ReaderState />} />
         <Reader languages={languages} />
