@@ -3,7 +3,7 @@
  * anchoring look for it from there, and works out what that makes of its verdicts. Writes nothing, and
  * works in slices, so that ten thousand claims keep nobody waiting.
  */
-import { type AnchoringText, followClaims, type Placement } from "../model/anchoring";
+import { followClaims, type Placement } from "../model/anchoring";
 import { contextAfter, contextChanges } from "../model/carrying";
 import { placeOf } from "../model/placing";
 import { type Given, type Resolved, resolveVerdict } from "../model/verdict";
@@ -13,7 +13,7 @@ import { codePointSpan } from "../text/units";
 import { readValue } from "./claim-view";
 import type { Transaction } from "./db";
 import { inSlices, turn } from "./slices";
-import { type VersionText, versionText } from "./version-text";
+import { blockedText, type VersionText, versionText } from "./version-text";
 
 /** Rows read or written by one statement. */
 export const ROWS = 250;
@@ -176,17 +176,10 @@ async function placements(
       span: before.index.spanToUtf16(codePointSpan(found.start, found.end)),
       context: contextChanges(found.changes),
     }));
-    const results = await inSlices(followClaims(anchoringText(before), anchoringText(after), claims));
+    const results = await inSlices(followClaims(blockedText(before), blockedText(after), claims));
     for (const placement of results) placed.set(placement.id, placement);
   }
   return placed;
-}
-
-function anchoringText({ index, blocks }: VersionText): AnchoringText {
-  return {
-    text: index.text,
-    blocks: blocks.map(({ kind, start, end }) => ({ kind, ...index.spanToUtf16(codePointSpan(start, end)) })),
-  };
 }
 
 /** Follows claims into the text of `after`, keeping their order. */

@@ -5,6 +5,8 @@
 import { LRUCache } from "lru-cache";
 import type { Block } from "../model/wire";
 import { TextIndex } from "../text/offsets";
+import type { BlockedText } from "../text/pieces";
+import { codePointSpan } from "../text/units";
 import type { Transaction } from "./db";
 import { shared } from "./hub";
 
@@ -13,6 +15,14 @@ export type VersionText = {
   /** In code points, in the order of the text. */
   readonly blocks: readonly Block[];
 };
+
+/** The text with its blocks in UTF-16 units, as two versions are compared. */
+export function blockedText({ index, blocks }: VersionText): BlockedText {
+  return {
+    text: index.text,
+    blocks: blocks.map(({ kind, start, end }) => ({ kind, ...index.spanToUtf16(codePointSpan(start, end)) })),
+  };
+}
 
 /** UTF-16 code units of text kept: a dozen of the largest articles, thousands of ordinary ones. */
 const KEPT_UNITS = 64 * 1024 * 1024;

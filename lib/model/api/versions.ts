@@ -155,4 +155,4 @@ export const reattachClaim = endpoint({
   },
 });
 
-export const VERSION_ENDPOINTS = [makeVersion, listVersionClaims, reattachClaim];
+export const VERSION_ENDPOINTS = [makeVersion, readDiff, listVersionClaims, reattachClaim];
