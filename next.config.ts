@@ -13,6 +13,7 @@ const config: NextConfig = {
     "@prisma/adapter-better-sqlite3",
     "@node-rs/argon2",
     "@prisma/schema-engine-wasm",
+    "undici",
   ],
 };
 

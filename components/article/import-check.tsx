@@ -10,7 +10,7 @@ import { Refused } from "@/components/ui/said";
 import type { Refusal } from "@/lib/browser/client";
 import { importText } from "@/lib/browser/import";
 import { momentAt } from "@/lib/model/day";
-import type { ArticlePreview, ImportArticle } from "@/lib/model/wire";
+import type { ArticlePreview, ImportArticle } from "@/lib/model/wire-import";
 import { PreviewText } from "./preview-text";
 
 const DEFAULT_ZONE = "Europe/Sofia";

@@ -10,7 +10,7 @@ import { useRefusalWords, useSending } from "@/components/shell/use-sending";
 import { Refused } from "@/components/ui/said";
 import type { Refusal } from "@/lib/browser/client";
 import { previewFile, previewText, takeFile } from "@/lib/browser/import";
-import type { ArticlePreview } from "@/lib/model/wire";
+import type { ArticlePreview } from "@/lib/model/wire-import";
 import { DropZone } from "./drop-zone";
 import { ImportCheck } from "./import-check";
 

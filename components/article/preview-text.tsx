@@ -1,7 +1,8 @@
 /** A text before it is stored, block by block as it was recognised, each with the name of its kind. */
 import { useMemo } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { ArticlePreview, Block } from "@/lib/model/wire";
+import type { Block } from "@/lib/model/wire";
+import type { ArticlePreview } from "@/lib/model/wire-import";
 import { TextIndex } from "@/lib/text/offsets";
 import { codePoint } from "@/lib/text/units";
 

@@ -1,5 +1,6 @@
 /** Bringing a text in from the browser: the file on its way, its preview, and the import itself. */
-import type { Article, ArticlePreview, ImportArticle } from "../model/wire";
+import type { Article } from "../model/wire";
+import type { ArticlePreview, ImportArticle } from "../model/wire-import";
 import { API, Refusal, refusalOf, send } from "./client";
 
 let carried: File | null = null;

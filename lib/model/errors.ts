@@ -37,8 +37,8 @@ export function statusOf(code: ErrorCode): number {
   return STATUS[code];
 }
 
-/** One field that was wrong: where (a JSON pointer) and why. */
-export type FieldError = { pointer: string; detail: string };
+/** One field that was wrong: where (a JSON pointer) and why, in a sentence and, where pages tell cases apart, a word. */
+export type FieldError = { pointer: string; detail: string; reason?: string | undefined };
 
 /** A refusal that the caller is to see. Anything else that is thrown is a fault of ours. */
 export class AppError extends Error {

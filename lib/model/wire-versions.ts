@@ -10,7 +10,6 @@ import {
   AnchorStateSchema,
   Change,
   ExactWords,
-  ImportArticle,
   MarkClaim,
   Offset,
   Paging,
@@ -20,16 +19,19 @@ import {
   VersionNumber,
   words,
 } from "./wire";
+import { Sourced, sourceFaults } from "./wire-import";
 
 // ── making a version ─────────────────────────────────────────────────────────
 
-export const NewVersion = ImportArticle.omit({ id: true })
-  .extend({
-    basedOn: VersionNumber.meta({ description: "The newest version, as the sender knows it" }),
-  })
+export const NewVersion = Sourced.extend({
+  basedOn: VersionNumber.meta({ description: "The newest version, as the sender knows it" }),
+})
+  .superRefine(sourceFaults)
   .meta({
     id: "NewVersion",
-    description: "The new text. Metadata that is named and differs is changed with it; the rest stays.",
+    description:
+      "The new text. Metadata that is named and differs is changed with it. Metadata that the source itself " +
+      "changed since the version before is changed, too, unless a person has; the rest stays.",
     examples: [{ text: "Около 12 000 войници са в района.", basedOn: 1 }],
   });
 

@@ -48,7 +48,8 @@ export const Slug = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "must be a lower-
 export const Offset = z.int().min(0).max(MAX_TEXT_BYTES).meta({ description: "Unicode code points" });
 export const Time = z.iso.datetime().meta({ description: "UTC, ISO 8601" });
 export const VersionNumber = z.int().min(1).max(1_000_000);
-const Url = z
+/** A web address, http or https. */
+export const Url = z
   .url({ protocol: /^https?$/ })
   .max(2000)
   .refine(wellFormed, WELL_FORMED);
@@ -80,7 +81,14 @@ export const Value = z
 
 export const Person = z.object({ id: z.string(), name: z.string() }).meta({ id: "Person" });
 
-export const FieldErrorSchema = z.object({ pointer: z.string(), detail: z.string() });
+export const FieldErrorSchema = z.object({
+  pointer: z.string(),
+  detail: z.string(),
+  reason: z
+    .string()
+    .optional()
+    .meta({ description: "The detail as a word for programs, where there is one" }),
+});
 
 /** RFC 9457. */
 export const Problem = z
@@ -109,11 +117,24 @@ export const Block = z
   })
   .meta({ id: "Block" });
 
-/** What bringing a text into form changed. */
+/** What a source says of itself: null where it says nothing. */
+export const SourceMetadata = z
+  .strictObject({
+    title: words(500).nullable(),
+    author: words(200).nullable(),
+    publisher: words(200).nullable(),
+    publishedAt: Time.nullable(),
+    language: Language.nullable(),
+    address: Url.nullable().meta({ description: "Where it was read, or the address it calls its own" }),
+  })
+  .meta({ id: "SourceMetadata" });
+
+/** What bringing a text into form changed, and what its source said of itself. */
 export const Intake = z
   .object({
     encoding: z.string().meta({ description: "utf-8, or what the bytes were converted from" }),
     replacedSurrogates: z.int(),
+    metadata: SourceMetadata.optional(),
   })
   .meta({ id: "Intake" });
 
@@ -167,7 +188,8 @@ export const Article = ArticleSummary.extend({
   intake: Intake,
 }).meta({ id: "Article" });
 
-const ArticleMeta = {
+/** What may be said of an article, with each field's bounds. */
+export const ArticleMeta = {
   title: words(500),
   sourceUrl: Url.nullable(),
   publisher: optionalWords(200),
@@ -175,44 +197,6 @@ const ArticleMeta = {
   publishedAt: Time.nullable(),
   language: Language,
 };
-
-export const ImportArticle = z
-  .strictObject({
-    id: Id.optional(),
-    text: z.string().meta({ description: "Brought into form on import; at most 5 MiB as UTF-8" }),
-    encoding: z
-      .string()
-      .regex(/^[a-z0-9-]{1,40}$/, "must be the lower-case name of an encoding")
-      .optional()
-      .meta({ description: "What the sender decoded the text from" }),
-    title: ArticleMeta.title.optional(),
-    sourceUrl: ArticleMeta.sourceUrl.optional(),
-    publisher: ArticleMeta.publisher.optional(),
-    author: ArticleMeta.author.optional(),
-    publishedAt: ArticleMeta.publishedAt.optional(),
-    language: ArticleMeta.language.optional(),
-  })
-  .meta({
-    id: "ImportArticle",
-    examples: [{ text: "Около 8000 войници са в района.", title: "Три столици" }],
-  });
-
-export const PreviewArticle = ImportArticle.meta({ id: "PreviewArticle" });
-export const ArticlePreview = z
-  .object({
-    title: z.string(),
-    language: z.string(),
-    text: z.string(),
-    blocks: z.array(Block),
-    length: z.int(),
-    sha256: z.string(),
-    intake: Intake,
-    existing: z
-      .object({ id: z.string(), title: z.string() })
-      .nullable()
-      .meta({ description: "An article that already has exactly this text" }),
-  })
-  .meta({ id: "ArticlePreview" });
 
 export const PatchArticle = z
   .strictObject({
@@ -769,6 +753,7 @@ export type Value = z.infer<typeof Value>;
 export type Person = z.infer<typeof Person>;
 export type Problem = z.infer<typeof Problem>;
 export type Block = z.infer<typeof Block>;
+export type SourceMetadata = z.infer<typeof SourceMetadata>;
 export type Intake = z.infer<typeof Intake>;
 export type ArticleSummary = z.infer<typeof ArticleSummary>;
 export type Article = z.infer<typeof Article>;
@@ -776,8 +761,6 @@ export type ArticleVersion = z.infer<typeof ArticleVersion>;
 export type VersionSummary = z.infer<typeof VersionSummary>;
 export type QueueQuery = z.infer<typeof QueueQuery>;
 export type ClaimsQuery = z.infer<typeof ClaimsQuery>;
-export type ArticlePreview = z.infer<typeof ArticlePreview>;
-export type ImportArticle = z.infer<typeof ImportArticle>;
 export type PatchArticle = z.infer<typeof PatchArticle>;
 export type Change = z.infer<typeof Change>;
 export type Anchor = z.infer<typeof Anchor>;

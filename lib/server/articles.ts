@@ -5,22 +5,29 @@
 import { isDeepStrictEqual } from "node:util";
 import { v7 } from "uuid";
 import type { Prisma } from "../../prisma/generated/client";
+import { addressKey } from "../model/address";
 import { authoriseStatus } from "../model/article-status";
 import { sumCoverage } from "../model/coverage";
 import { AppError } from "../model/errors";
 import { type Actor, authorise } from "../model/policy";
+import { changedBySource, type SourceWords } from "../model/source-words";
 import type { EventKind } from "../model/vocabulary";
 import type {
   Article,
-  ArticlePreview,
   ArticleSummary,
   Block,
   Coverage,
-  ImportArticle,
   Intake,
   PatchArticle,
   QueueQuery,
 } from "../model/wire";
+import type {
+  ArticlePreview,
+  ImportArticle,
+  KnownArticle,
+  LeftOut,
+  SourceFields,
+} from "../model/wire-import";
 import { foldForSearch } from "../text/fold";
 import { type Act, asJson, nextRevision, type Recorded, record } from "./act";
 import { read, type Transaction } from "./db";
@@ -38,14 +45,16 @@ export type Prepared = {
   /** Of the text as UTF-8, hexadecimal. */
   readonly sha256: string;
   readonly intake: Intake;
-  /** The first sentence, for an article that has no title of its own. */
+  /** What of a page did not become text; empty for a text. */
+  readonly leftOut: LeftOut[];
+  /** What the source calls itself, else the first sentence: for an article that has no title of its own. */
   readonly title: string;
   /** "bg" or "en", as the text looks. */
   readonly language: string;
 };
 
 /** What an importer may say of an article; the rest is made of its text. */
-export type ImportMeta = Omit<ImportArticle, "text" | "encoding">;
+export type ImportMeta = Omit<ImportArticle, keyof SourceFields>;
 
 /** What a new version may say of its article. */
 export type VersionMeta = Omit<ImportMeta, "id">;
@@ -180,14 +189,25 @@ export async function readArticle(actor: Actor, id: string): Promise<Article> {
   return articleOf(read(), id);
 }
 
-/** The oldest article, not archived, that has exactly this text in some version; null when none has. */
-export async function findByText(sha256: string): Promise<{ id: string; title: string } | null> {
-  const found = await read().articleVersion.findFirst({
-    where: { sha256, article: { status: { not: "archived" } } },
-    orderBy: [...OLDEST_FIRST],
-    select: { article: { select: { id: true, title: true } } },
-  });
-  return found?.article ?? null;
+const KNOWN_SELECT = { id: true, title: true, status: true, newestVersion: true } as const;
+
+/**
+ * The oldest article of those that `where` finds, an archived one only when no other is there: work goes on
+ * where it is not closed, and whoever brings an archived text in again is to know of it.
+ */
+async function findKnown(where: Prisma.ArticleWhereInput): Promise<KnownArticle | null> {
+  for (const status of [{ not: "archived" }, "archived"] as const) {
+    const found = await read().article.findFirst({
+      where: { AND: [where, { status }] },
+      orderBy: [...OLDEST_FIRST],
+      select: KNOWN_SELECT,
+    });
+    if (found !== null) {
+      const { newestVersion, ...known } = found;
+      return { ...known, version: newestVersion };
+    }
+  }
+  return null;
 }
 
 /** What an import would make of a text. Stores nothing. */
@@ -197,11 +217,13 @@ export async function previewArticle(
   meta: ImportMeta = {},
 ): Promise<ArticlePreview> {
   authorise(actor, "article:import");
+  const address = meta.sourceUrl ?? prepared.intake.metadata?.address ?? null;
   return {
     ...prepared,
     title: meta.title || prepared.title,
     language: meta.language ?? prepared.language,
-    existing: await findByText(prepared.sha256),
+    existing: await findKnown({ versions: { some: { sha256: prepared.sha256 } } }),
+    sameAddress: address === null ? null : await findKnown({ addressKey: addressKey(address) }),
   };
 }
 
@@ -214,12 +236,15 @@ export async function importArticle(act: Act, prepared: Prepared, meta: ImportMe
   authorise(actor, "article:import");
   const { title, language, text, blocks, length, sha256, intake } = prepared;
   const id = meta.id ?? v7();
+  const said = intake.metadata;
+  // What a person left empty, having seen it, stays empty; what nobody was asked comes from the source.
+  const or = <T>(given: T | undefined, own: T | undefined) => (given === undefined ? (own ?? null) : given);
   const data = {
     title: meta.title || title,
-    sourceUrl: meta.sourceUrl ?? null,
-    publisher: meta.publisher ?? null,
-    author: meta.author ?? null,
-    publishedAt: meta.publishedAt ?? null,
+    sourceUrl: or(meta.sourceUrl, said?.address),
+    publisher: or(meta.publisher, said?.publisher),
+    author: or(meta.author, said?.author),
+    publishedAt: or(meta.publishedAt, said?.publishedAt),
     language: meta.language ?? language,
   };
   const to = { ...data, sha256 };
@@ -229,6 +254,7 @@ export async function importArticle(act: Act, prepared: Prepared, meta: ImportMe
       id,
       ...data,
       titleFolded: foldForSearch(data.title),
+      addressKey: data.sourceUrl && addressKey(data.sourceUrl),
       publishedAt: data.publishedAt === null ? null : new Date(data.publishedAt),
       importedById: actor.id,
       createdAt: at,
@@ -320,18 +346,20 @@ export async function patchArticle(
 
 /**
  * What a new version changes of its article beside the text, written with the revision of that version:
- * the metadata it names, and a checked article is open again, since nobody has looked at the new text.
+ * the metadata it names or its source changed, and a checked article is open again, since nobody has looked at the new text.
  * @returns whether anything was changed
  */
 export async function changeWithVersion(
   act: Act,
   id: string,
   { title, ...meta }: VersionMeta,
-  made: { revision: () => Promise<number>; reopens: boolean },
+  made: { revision: () => Promise<number>; reopens: boolean; said: SourceWords },
 ): Promise<boolean> {
   const row = await requireRow(act.tx, id);
   const present = asJson(row);
-  const named = title ? { ...meta, title } : meta;
+  const publishedAt = row.publishedAt?.toISOString() ?? null;
+  const bySource = changedBySource({ ...row, publishedAt }, made.said);
+  const named = { ...bySource, ...meta, ...(title && { title }) };
   const changed = difference(present, asJson(named));
   const reopened = made.reopens && row.status === "checked";
   if (changed === null && !reopened) return false;
@@ -363,9 +391,11 @@ async function refuseGaps(tx: Transaction, row: ArticleRow): Promise<void> {
 }
 
 /** The columns a patch sets; a field that is as it was may be set again. */
-function columns({ reason, publishedAt, title, status, ...same }: PatchArticle): Prisma.ArticleUpdateInput {
+function columns(patch: PatchArticle): Prisma.ArticleUpdateInput {
+  const { reason, publishedAt, title, status, sourceUrl, ...same } = patch;
   return {
     ...asJson(same),
+    ...(sourceUrl === undefined ? {} : { sourceUrl, addressKey: sourceUrl && addressKey(sourceUrl) }),
     ...(title === undefined ? {} : { title, titleFolded: foldForSearch(title) }),
     ...(publishedAt === undefined ? {} : { publishedAt: publishedAt && new Date(publishedAt) }),
     ...(status === undefined ? {} : { status, statusReason: reason ?? null }),

@@ -4,65 +4,148 @@
  */
 import { createHash } from "node:crypto";
 import { AppError } from "../model/errors";
-import { recogniseBlocks } from "../text/blocks";
+import type { Block, Intake, SourceMetadata } from "../model/wire";
+import type { LeftOut } from "../model/wire-import";
+import { recogniseBlocks, type TextBlock } from "../text/blocks";
 import { decodeText } from "../text/decode";
 import { bringIntoForm, type RefusalReason, TextRefused } from "../text/form";
 import { guessLanguage } from "../text/language";
 import { TextIndex } from "../text/offsets";
 import { suggestTitle } from "../text/title";
+import { codePoint, utf16 } from "../text/units";
 import type { Prepared } from "./articles";
 import { atOnce, inSlices } from "./slices";
+import type { Page } from "./web/page";
+
+/** What a preview gave with a text: its blocks, in code points, and what its source says of itself. */
+export type Given = { readonly blocks?: Block[] | undefined; readonly metadata?: SourceMetadata | undefined };
 
 /**
  * Prepares a text, or a file's bytes, whose encoding is recognised.
  * @param encoding what a text was decoded from before it came here
- * @throws AppError `INVALID` for an empty text or a NUL, `UNSUPPORTED` for bytes that are no text,
- * `TOO_LARGE` over 5 MiB as UTF-8
+ * @throws AppError `INVALID` for an empty text, a NUL, or blocks that are not the text's, `UNSUPPORTED` for
+ * bytes that are no text, `TOO_LARGE` over 5 MiB as UTF-8
  */
-export function prepareText(raw: string | Uint8Array, encoding?: string): Prepared {
-  return atOnce(preparing(raw, encoding));
+export function prepareText(raw: string | Uint8Array, encoding?: string, given?: Given): Prepared {
+  return atOnce(preparing(raw, encoding, given));
 }
 
 /** The same, for where others wait: a megabyte takes longer than one of them should. */
-export function prepareInSlices(raw: string | Uint8Array, encoding?: string): Promise<Prepared> {
-  return inSlices(preparing(raw, encoding));
+export function prepareInSlices(
+  raw: string | Uint8Array,
+  encoding?: string,
+  given?: Given,
+): Promise<Prepared> {
+  return inSlices(preparing(raw, encoding, given));
 }
 
-function* preparing(raw: string | Uint8Array, encoding = "utf-8"): Generator<void, Prepared> {
+/**
+ * Prepares a page that was read, in slices.
+ * @param pointer the field of the request that the page came in by
+ * @throws AppError `TOO_LARGE` over 5 MiB as UTF-8, `INVALID` for a page without text
+ */
+export function preparePage(page: Page, encoding: string, pointer: string): Promise<Prepared> {
+  const { text, replacedSurrogates } = refusing(pointer, () => bringIntoForm(page.text));
+  const { metadata, leftOut } = page;
+  return inSlices(prepared(text, page.blocks, { encoding, replacedSurrogates, metadata }, [...leftOut]));
+}
+
+function* preparing(
+  raw: string | Uint8Array,
+  encoding = "utf-8",
+  { blocks, metadata }: Given = {},
+): Generator<void, Prepared> {
+  const decoded = refusing("/text", () =>
+    typeof raw === "string" ? { text: raw, encoding } : decodeText(raw),
+  );
+  const { text, replacedSurrogates } = refusing("/text", () => bringIntoForm(decoded.text));
+  yield;
+  const intake = { encoding: decoded.encoding, replacedSurrogates, ...(metadata && { metadata }) };
+  const found = blocks === undefined ? recogniseBlocks(text) : checkedBlocks(text, blocks);
+  yield;
+  return yield* prepared(text, found, intake, []);
+}
+
+function* prepared(
+  text: string,
+  blocks: readonly TextBlock[],
+  intake: Intake,
+  leftOut: LeftOut[],
+): Generator<void, Prepared> {
+  const index = new TextIndex(text);
+  yield;
+  const language = intake.metadata?.language ?? guessLanguage(text);
+  yield;
+  return {
+    text,
+    blocks: blocks.map(({ start, end, ...block }) => ({
+      ...block,
+      ...index.spanToCodePoints({ start, end }),
+    })),
+    length: index.length,
+    sha256: createHash("sha256").update(text).digest("hex"),
+    intake,
+    leftOut,
+    title: intake.metadata?.title || suggestTitle(text, blocks),
+    language,
+  };
+}
+
+/**
+ * Blocks that a caller sent, in the unit of memory. They must be in order, apart, and hold every sign that
+ * is not white space: what lies in no block could be read by nobody.
+ * @throws AppError `INVALID`
+ */
+function checkedBlocks(text: string, blocks: readonly Block[]): TextBlock[] {
+  const index = new TextIndex(text);
+  const fault = (number: number, detail: string) =>
+    new AppError("INVALID", "The blocks are not this text's. Nothing was stored.", {
+      errors: [{ pointer: `/blocks/${number}`, detail }],
+    });
+  let before = utf16(0);
+  const checked = blocks.map((block, number): TextBlock => {
+    if (block.start >= block.end || block.end > index.length) throw fault(number, "is no range of the text");
+    const [start, end] = [index.toUtf16(codePoint(block.start)), index.toUtf16(codePoint(block.end))];
+    if (start < before) throw fault(number, "overlaps the one before");
+    if (/\S/.test(text.slice(before, start))) throw fault(number, "leaves words before it in no block");
+    before = end;
+    return { ...definedOf(block), start, end };
+  });
+  if (/\S/.test(text.slice(before))) throw fault(blocks.length, "is missing: words are in no block");
+  return checked;
+}
+
+/** A block without fields that are there and undefined. */
+function definedOf({ kind, author, handle, time, address }: Block): Omit<TextBlock, "start" | "end"> {
+  return {
+    kind,
+    ...(author && { author }),
+    ...(handle && { handle }),
+    ...(time && { time }),
+    ...(address && { address }),
+  };
+}
+
+/**
+ * Runs `work`, turning what the text's own room refuses into the caller's refusal.
+ * @param pointer the field of the request that the text came in by
+ * @throws AppError
+ */
+export function refusing<T>(pointer: string, work: () => T): T {
   try {
-    const decoded = typeof raw === "string" ? { text: raw, encoding } : decodeText(raw);
-    const { text, replacedSurrogates } = bringIntoForm(decoded.text);
-    yield;
-    const index = new TextIndex(text);
-    yield;
-    const blocks = recogniseBlocks(text);
-    yield;
-    const language = guessLanguage(text);
-    yield;
-    return {
-      text,
-      blocks: blocks.map(({ start, end, ...block }) => ({
-        ...block,
-        ...index.spanToCodePoints({ start, end }),
-      })),
-      length: index.length,
-      sha256: createHash("sha256").update(text).digest("hex"),
-      intake: { encoding: decoded.encoding, replacedSurrogates },
-      title: suggestTitle(text, blocks),
-      language,
-    };
+    return work();
   } catch (error) {
-    if (error instanceof TextRefused) throw refusal(error.reason);
+    if (error instanceof TextRefused) throw refusal(error.reason, pointer);
     throw error;
   }
 }
 
-function refusal(reason: RefusalReason): AppError {
+function refusal(reason: RefusalReason, pointer: string): AppError {
   switch (reason) {
     case "empty":
-      return faulty("is empty");
+      return faulty("is empty", "empty", pointer);
     case "nul":
-      return faulty("holds a NUL character");
+      return faulty("holds a NUL character", "nul", pointer);
     case "binary":
       return new AppError("UNSUPPORTED", "This file is not a text. Nothing was stored.");
     case "undecodable":
@@ -75,8 +158,8 @@ function refusal(reason: RefusalReason): AppError {
   }
 }
 
-function faulty(how: string): AppError {
+function faulty(how: string, reason: RefusalReason, pointer: string): AppError {
   return new AppError("INVALID", `The text ${how}. Nothing was stored.`, {
-    errors: [{ pointer: "/text", detail: how }],
+    errors: [{ pointer, detail: how, reason }],
   });
 }

@@ -10,6 +10,7 @@ import { sameChanges } from "../model/carrying";
 import { AppError } from "../model/errors";
 import { type Actor, authorise } from "../model/policy";
 import type { AnchorState } from "../model/vocabulary";
+import type { SourceMetadata } from "../model/wire";
 import type {
   FollowedClaim,
   FollowedCounts,
@@ -66,7 +67,9 @@ export async function prepareVersion(
 ): Promise<Making> {
   authorise(actor, "version:make");
   const { revision, sha256 } = await requireBase(read(), articleId, basedOn);
-  if (sha256 === prepared.sha256) return (act) => keepText(act, articleId, basedOn, meta);
+  if (sha256 === prepared.sha256) {
+    return (act) => keepText(act, articleId, prepared.intake.metadata, { basedOn, ...meta });
+  }
   const after = { index: new TextIndex(prepared.text), blocks: prepared.blocks };
   const plan = { revision, after, ...(await followAll(read(), articleId, 0, after)) };
   return (act) => writeVersion(act, articleId, prepared, { basedOn, ...meta }, plan);
@@ -83,7 +86,7 @@ async function requireBase(db: Transaction, articleId: string, basedOn: number) 
       current: newest,
     });
   }
-  return { revision: article.revision, sha256: newest.sha256 };
+  return { revision: article.revision, sha256: newest.sha256, metadata: newest.intake.metadata };
 }
 
 async function followAll(db: Transaction, articleId: string, since: number, after: VersionText) {
@@ -100,13 +103,14 @@ async function followAll(db: Transaction, articleId: string, since: number, afte
 async function keepText(
   act: Act,
   articleId: string,
-  basedOn: number,
-  meta: VersionMeta,
+  said: SourceMetadata | undefined,
+  { basedOn, ...meta }: VersionInput,
 ): Promise<SameVersion> {
-  await requireBase(act.tx, articleId, basedOn);
+  const before = await requireBase(act.tx, articleId, basedOn);
   const changed = await changeWithVersion(act, articleId, meta, {
     revision: () => nextRevision(act, articleId),
     reopens: false,
+    said: { before: before.metadata, now: said },
   });
   const { revision } = await requireArticle(act.tx, articleId);
   return { created: false, version: basedOn, revision, changed };
@@ -120,7 +124,7 @@ async function writeVersion(
   plan: Plan,
 ): Promise<MadeVersion> {
   const { tx, actor, at } = act;
-  await requireBase(tx, articleId, basedOn);
+  const before = await requireBase(tx, articleId, basedOn);
   const meanwhile = await followAll(tx, articleId, plan.revision, plan.after);
   const claims = [...new Map([...plan.claims, ...meanwhile.claims]).values()];
   const revision = await nextRevision(act, articleId);
@@ -153,7 +157,11 @@ async function writeVersion(
     data: { newestVersion: version },
     select: { id: true },
   });
-  await changeWithVersion(act, articleId, meta, { revision: async () => revision, reopens: true });
+  await changeWithVersion(act, articleId, meta, {
+    revision: async () => revision,
+    reopens: true,
+    said: { before: before.metadata, now: intake.metadata },
+  });
   const live = claims.filter(({ claim }) => !claim.withdrawn);
   const counts = countsOf(live);
   await record(act, {

@@ -86,10 +86,17 @@ function accept(text: string | null, encoding: TextEncodingName): DecodedText {
   return { text, encoding };
 }
 
-/** Decodes without forgiving: null when a byte does not fit. A byte order mark is dropped. */
 function strictly(encoding: TextEncodingName, bytes: Uint8Array): string | null {
+  return decodeAs(encoding, bytes, true);
+}
+
+/**
+ * Decodes bytes in a given encoding, by its name in the Encoding Standard; a byte order mark is dropped.
+ * @param fatal whether a byte that does not fit makes the whole null, rather than a U+FFFD
+ */
+export function decodeAs(encoding: string, bytes: Uint8Array, fatal: boolean): string | null {
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal }).decode(bytes);
     return encoding === "windows-1252" ? withC1OfWindows1252(text) : text;
   } catch {
     // The decoder's only way to say no.

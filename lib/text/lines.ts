@@ -73,6 +73,11 @@ export function readAttribution(words: string): Attribution | null {
   return { author: author.trim(), handle, ...(time.trim() && { time: time.trim() }) };
 }
 
+/** Whether a line leads to another article by its own words („Вижте още: …“). */
+export function readRelated(words: string): boolean {
+  return words.length <= LONGEST_SPECIAL && RELATED.test(words);
+}
+
 function sortOf(words: string): LineSort {
   if (QUOTED.test(words)) return RELATED.test(words.slice(0, LONGEST_SPECIAL)) ? "related" : "quoted";
   if (words.length <= LONGEST_SPECIAL) {

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { validate, version } from "uuid";
 import { describe, expect, it } from "vitest";
 import { SEEDED_TYPES } from "../../lib/model/vocabulary";
-import { ImportArticle, Value } from "../../lib/model/wire";
+import { Value } from "../../lib/model/wire";
+import { ImportArticle } from "../../lib/model/wire-import";
 import type { Span } from "../../lib/text/units";
 import {
   DEMO_ARTICLES,

@@ -5,7 +5,8 @@
  */
 
 import type { Role, SEEDED_TYPES, Verdict } from "../../lib/model/vocabulary";
-import type { ImportArticle, Value } from "../../lib/model/wire";
+import type { Value } from "../../lib/model/wire";
+import type { ImportArticle } from "../../lib/model/wire-import";
 import { type Span, span } from "../../lib/text/units";
 import { READ_OUTS_CLAIMS } from "./read-outs.claims";
 import { THREE_CAPITALS_CLAIMS } from "./three-capitals.claims";

@@ -2,16 +2,14 @@
 import { z } from "zod";
 import {
   Article,
-  ArticlePreview,
   ArticleSummary,
   ArticleVersion,
-  ImportArticle,
   PatchArticle,
-  PreviewArticle,
   page,
   QueueQuery,
   VersionSummary,
 } from "../wire";
+import { ArticlePreview, ImportArticle, PreviewArticle } from "../wire-import";
 import { endpoint } from "./endpoint";
 import { ANA, ARTICLE, ARTICLE_ID, SUMMARY, TEXT } from "./examples";
 
@@ -59,7 +57,14 @@ export const previewArticle = endpoint({
   errors: [],
   example: {
     body: { text: TEXT.text },
-    answer: { title: "Около 8000 войници са в района.", language: "bg", ...TEXT, existing: null },
+    answer: {
+      title: "Около 8000 войници са в района.",
+      language: "bg",
+      ...TEXT,
+      leftOut: [],
+      existing: null,
+      sameAddress: null,
+    },
   },
 });
 

@@ -1,14 +1,14 @@
 import * as contract from "@/lib/model/api/articles";
 import { importArticle, listArticles } from "@/lib/server/articles";
 import { reading, resource, withEtag, writing } from "@/lib/server/http";
-import { prepareText } from "@/lib/server/intake";
+import { metaOf, textOf } from "@/lib/server/sources";
 
 export const { GET, POST, PUT, PATCH, DELETE } = resource(
   reading(contract.listArticles, ({ actor, query }) => listArticles(actor, query)),
-  writing(contract.importArticle, ({ body: { text, encoding, ...meta } }) => {
-    const prepared = prepareText(text, encoding);
+  writing(contract.importArticle, async ({ body }) => {
+    const prepared = await textOf(body);
     return async (act) => {
-      const article = await importArticle(act, prepared, meta);
+      const article = await importArticle(act, prepared, metaOf(body));
       return withEtag(article, article.metaRevision);
     };
   }),

@@ -1,12 +1,10 @@
 import * as contract from "@/lib/model/api/articles";
 import { previewArticle } from "@/lib/server/articles";
 import { reading, resource } from "@/lib/server/http";
-import { prepareText } from "@/lib/server/intake";
+import { metaOf, textOf } from "@/lib/server/sources";
 
 export const { GET, POST, PUT, PATCH, DELETE } = resource(
-  reading(contract.previewArticle, ({ actor, body }) => {
-    if (body instanceof Uint8Array) return previewArticle(actor, prepareText(body));
-    const { text, encoding, ...meta } = body;
-    return previewArticle(actor, prepareText(text, encoding), meta);
-  }),
+  reading(contract.previewArticle, async ({ actor, body }) =>
+    previewArticle(actor, await textOf(body), body instanceof Uint8Array ? {} : metaOf(body)),
+  ),
 );
