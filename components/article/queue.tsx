@@ -22,6 +22,7 @@ const SIGNS = [
   ["unverified", "ask"],
   ["contested", "differ"],
   ["stale", "stale"],
+  ["drifted", "drifted"],
   ["lost", "lost"],
 ] as const;
 

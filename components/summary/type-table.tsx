@@ -7,7 +7,7 @@ import type { FilterChoices } from "@/lib/model/claim-filter";
 import type { ClaimFilter, Summary } from "@/lib/model/wire";
 import { NumberLink } from "./number";
 
-type Name = "verified" | "unverified" | "contested" | "stale" | "lost" | "unassessed";
+type Name = "verified" | "unverified" | "contested" | "stale" | "drifted" | "lost" | "unassessed";
 /** A column, with what it adds to its row's filter. */
 type Column = { name: Name; icon: IconName; adds: ClaimFilter };
 
@@ -18,6 +18,7 @@ const PARTS: readonly Column[] = [
 const BESIDE: readonly Column[] = [
   { name: "contested", icon: "differ", adds: { contested: true } },
   { name: "stale", icon: "stale", adds: { stale: true } },
+  { name: "drifted", icon: "drifted", adds: { anchor: ["drifted"] } },
   { name: "lost", icon: "lost", adds: { anchor: ["lost"] } },
   { name: "unassessed", icon: "eye", adds: { unassessed: true } },
 ];

@@ -173,6 +173,7 @@ export const ArticleSummary = z
       unverified: z.int(),
       contested: z.int(),
       stale: z.int(),
+      drifted: z.int(),
       lost: z.int(),
       unassessed: z.int(),
     }),
@@ -499,6 +500,7 @@ export const page = <T extends z.ZodType>(item: T) =>
 const Overlapping = z.object({
   contested: z.int(),
   stale: z.int(),
+  drifted: z.int(),
   lost: z.int(),
   unassessed: z.int(),
 });

@@ -121,7 +121,10 @@ describe("the queue", () => {
     await mark("Сеул");
     const { items } = await listArticles(people.colleague, queue);
     expect(items.map(({ id, counts }) => [id, counts])).toEqual([
-      [one.id, { claims: 3, verified: 1, unverified: 2, contested: 0, stale: 0, lost: 0, unassessed: 1 }],
+      [
+        one.id,
+        { claims: 3, verified: 1, unverified: 2, contested: 0, stale: 0, drifted: 0, lost: 0, unassessed: 1 },
+      ],
       [two.id, expect.objectContaining({ claims: 0 })],
     ]);
   });

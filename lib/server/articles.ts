@@ -115,6 +115,7 @@ async function countsOf(db: Transaction, ids: string[]): Promise<(id: string) =>
       unverified: sum(({ tag }) => tag === "unverified"),
       contested: sum(({ contested }) => contested),
       stale: sum(({ stale }) => stale),
+      drifted: sum(({ anchorState }) => anchorState === "drifted"),
       lost: sum(({ anchorState }) => anchorState === "lost"),
       unassessed: sum(({ unassessed }) => unassessed),
     };

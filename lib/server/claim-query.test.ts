@@ -294,8 +294,10 @@ describe("claims under a filter", () => {
           expect(summary.overlapping[name]).toBe(await count(name));
           expect(await listed({ [name]: true })).toHaveLength(summary.overlapping[name]);
         }
-        expect(summary.overlapping.lost).toBe(await count("anchorState = 'lost'"));
-        expect(await listed({ anchor: ["lost"] })).toHaveLength(summary.overlapping.lost);
+        for (const state of ["drifted", "lost"] as const) {
+          expect(summary.overlapping[state]).toBe(await count(`anchorState = '${state}'`));
+          expect(await listed({ anchor: [state] })).toHaveLength(summary.overlapping[state]);
+        }
         for (const row of summary.overlappingByType)
           expect(row.lost).toBe(await count(`anchorState = 'lost' AND typeSlug = '${row.type}'`));
         for (const { type, tag, count: cell } of summary.byTypeAndTag)

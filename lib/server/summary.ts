@@ -19,7 +19,7 @@ type PersonRow = { id: string; name: string; marked: number; assessed: number };
 /** Claims marked within one quarter of an hour, which begins at `start`, a time as texts compare it. */
 type QuarterRow = { start: string; count: number; verified: number };
 
-type Flag = "contested" | "stale" | "lost" | "unassessed";
+type Flag = "contested" | "stale" | "drifted" | "lost" | "unassessed";
 
 /** The claims that `filter` lets through, counted. */
 export async function summarise(actor: Actor, filter: ClaimFilter): Promise<Summary> {
@@ -53,6 +53,7 @@ function overlappingOf(rows: readonly TypeRow[]): Record<Flag, number> {
   return {
     contested: total("contested"),
     stale: total("stale"),
+    drifted: total("drifted"),
     lost: total("lost"),
     unassessed: total("unassessed"),
   };
@@ -82,10 +83,10 @@ function countsSql(where: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     WITH picked AS MATERIALIZED (
       SELECT c."id", c."typeSlug" AS "type", c."tag", c."contested", c."stale", c."unassessed",
-        c."anchorState" = 'lost' AS "lost", c."createdById", c."createdAt" FROM ${CLAIMS_FROM} WHERE ${where}),
+        c."anchorState" = 'drifted' AS "drifted", c."anchorState" = 'lost' AS "lost", c."createdById", c."createdAt" FROM ${CLAIMS_FROM} WHERE ${where}),
     types AS (
       SELECT p."type", p."tag", count(*) AS "count", sum("contested") AS "contested",
-        sum("stale") AS "stale", sum("lost") AS "lost", sum("unassessed") AS "unassessed"
+        sum("stale") AS "stale", sum("drifted") AS "drifted", sum("lost") AS "lost", sum("unassessed") AS "unassessed"
       FROM picked p JOIN "ClaimType" t ON t."slug" = p."type"
       GROUP BY p."type", p."tag" ORDER BY t."position", p."type", p."tag" DESC),
     work AS (
@@ -101,7 +102,7 @@ function countsSql(where: Prisma.Sql): Prisma.Sql {
         count(*) AS "count", sum("tag" = 'verified') AS "verified"
       FROM picked GROUP BY 1 ORDER BY 1)
     SELECT
-      (SELECT json_group_array(json_object('type', "type", 'tag', "tag", 'count', "count", 'lost', "lost",
+      (SELECT json_group_array(json_object('type', "type", 'tag', "tag", 'count', "count", 'lost', "lost", 'drifted', "drifted",
         'contested', "contested", 'stale', "stale", 'unassessed', "unassessed")) FROM types) AS "types",
       (SELECT json_group_array(json_object('id', "id", 'name', "name", 'marked', "marked",
         'assessed', "assessed")) FROM people) AS "people",

@@ -27,7 +27,16 @@ export const SUMMARY: ArticleSummary = {
   importedBy: ANA,
   createdAt: "2026-11-02T07:30:00.000Z",
   updatedAt: "2026-11-02T07:41:00.000Z",
-  counts: { claims: 1, verified: 1, unverified: 0, contested: 0, stale: 0, lost: 0, unassessed: 0 },
+  counts: {
+    claims: 1,
+    verified: 1,
+    unverified: 0,
+    contested: 0,
+    stale: 0,
+    drifted: 0,
+    lost: 0,
+    unassessed: 0,
+  },
   coverage: { candidates: 1, accepted: 1, dismissed: 0, notCheckable: 0, open: 0 },
 };
 

@@ -36,8 +36,10 @@ export const summariseClaims = endpoint({
       filter: { from: "2026-11-01", to: "2026-11-30" },
       total: 1,
       byTypeAndTag: [{ type: "troop-count", tag: "verified", count: 1 }],
-      overlapping: { contested: 0, stale: 0, lost: 0, unassessed: 0 },
-      overlappingByType: [{ type: "troop-count", contested: 0, stale: 0, lost: 0, unassessed: 0 }],
+      overlapping: { contested: 0, stale: 0, drifted: 0, lost: 0, unassessed: 0 },
+      overlappingByType: [
+        { type: "troop-count", contested: 0, stale: 0, drifted: 0, lost: 0, unassessed: 0 },
+      ],
       byPerson: [{ user: ANA, marked: 1, assessed: 1 }],
       byDay: [{ day: "2026-11-02", count: 1, verified: 1, unverified: 0 }],
       coverage: { candidates: 1, accepted: 1, dismissed: 0, notCheckable: 0, open: 0 },
