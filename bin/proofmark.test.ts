@@ -1,9 +1,11 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connections } from "../lib/server/db";
 import { migrate } from "../lib/server/migrate";
+import { holdFolder } from "./lock.mjs";
 
 let folder = "";
 beforeAll(async () => {
@@ -111,5 +113,35 @@ describe("proofmark", { timeout: 60_000 }, () => {
     const { code, out, said } = await proofmark(["detect"], folder, "а".repeat(2_700_000));
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(said).toBe("A text may have 5242880 bytes at most, as UTF-8.\n");
+  });
+
+  it("backs up, restores into an empty folder alone, and examines", { timeout: 240_000 }, async () => {
+    const copy = join(folder, "copy");
+    const made = await proofmark(["backup", copy, "--json"]);
+    expect(made).toMatchObject({ code: 0, said: "" });
+    expect(JSON.parse(made.out)).toMatchObject({ format: 1, counts: { Article: 0 } });
+
+    const place = join(folder, "restored");
+    await mkdir(place);
+    const letGo = holdFolder(place);
+    expect(await proofmark(["restore", copy], place)).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/^Another server works in the data folder .*\n$/),
+    });
+    letGo();
+    const restored = await proofmark(["restore", copy], place);
+    expect(restored).toMatchObject({ code: 0, said: "", out: expect.stringContaining("it is in order") });
+    expect(await proofmark(["restore", copy], place)).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/^The data folder .* is not empty\..*\n$/),
+    });
+
+    const file = await connections(join(place, "proofmark.db"), "writer").connect();
+    await file.executeScript(`DELETE FROM "_prisma_migrations" WHERE "migration_name" LIKE '%_init'`);
+    await file.dispose();
+    const ill = await proofmark(["doctor"], place);
+    expect(ill).toMatchObject({ code: 1, said: "Not everything is in order.\n" });
+    expect(ill.out).toMatch(/^file: 1 looked at, in order$/m);
+    expect(ill.out).toMatch(/^ {2}The migration \w+_init is missing\.$/m);
   });
 });

@@ -4,7 +4,7 @@
  * with a sentence on standard error) or 2 (usage).
  */
 import { randomBytes } from "node:crypto";
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream, existsSync, mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { Command, CommanderError, Option } from "commander";
@@ -13,13 +13,17 @@ import { AppError } from "../lib/model/errors";
 import { Role } from "../lib/model/vocabulary";
 import { AddUser, ClaimFilter, CreateToken, CsvQuery } from "../lib/model/wire";
 import { act, SYSTEM } from "../lib/server/act";
-import { closeDatabase } from "../lib/server/db";
+import { makeBackup, requireEmpty, restoreBackup } from "../lib/server/backup";
+import { closeDatabase, databaseFile } from "../lib/server/db";
+import { examine } from "../lib/server/doctor";
+import { env } from "../lib/server/env";
 import { writeClaims } from "../lib/server/export";
 import { hashPassword } from "../lib/server/passwords";
 import { detectSpans } from "../lib/server/suggestions";
 import { createToken } from "../lib/server/tokens";
 import { addUser, changeUser, listUsers, readUser } from "../lib/server/users";
 import { importFile } from "./import-file";
+import { holdFolder } from "./lock.mjs";
 
 /** What was typed, checked as the routes check what is sent; anything else is a fault of usage. */
 function checked<T extends z.ZodType>(shape: T, input: unknown): z.infer<T> {
@@ -28,6 +32,9 @@ function checked<T extends z.ZodType>(shape: T, input: unknown): z.infer<T> {
   const faults = parsed.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
   return program.error(`error: ${faults.join("; ")}`);
 }
+
+/** A path as it was meant: npm runs us in the project's folder, and the person stood elsewhere. */
+const pathOf = (path: string) => resolve(process.env.INIT_CWD ?? process.cwd(), path);
 
 /** Nobody can guess it; whoever gets it changes it. */
 const newPassword = () => randomBytes(15).toString("base64url");
@@ -41,9 +48,8 @@ program
   .command("import <file...>")
   .description("imports text files and prints each article's id; a text that is here already keeps its own")
   .action(async (files: string[]) => {
-    // npm runs us in the project's folder, and a path was meant from where the person stood.
     for (const file of files) {
-      const { id } = await importFile(resolve(process.env.INIT_CWD ?? process.cwd(), file));
+      const { id } = await importFile(pathOf(file));
       console.log(id);
     }
   });
@@ -75,7 +81,7 @@ program
   .description("reads a text, or standard input, and prints the claims to check, in code points")
   .option("--jsonl", 'reads lines {"docId","text"} and prints lines {"docId","spans"}')
   .action(async (file: string | undefined, { jsonl }: { jsonl?: true }) => {
-    const path = file && resolve(process.env.INIT_CWD ?? process.cwd(), file);
+    const path = file && pathOf(file);
     if (path && !existsSync(path)) throw new AppError("NOT_FOUND", `There is no file ${path}.`);
     const input = path ? createReadStream(path) : process.stdin;
     input.setEncoding("utf8");
@@ -171,6 +177,55 @@ program
     const input = checked(CreateToken, { name });
     const { token } = await act(SYSTEM, (act) => createToken(act, input, owner.id));
     console.log(token);
+  });
+
+const AS_JSON = ["--json", "prints what was found as JSON"] as const;
+
+program
+  .command("backup <folder>")
+  .description("copies the newsroom into a new folder, while a server runs")
+  .option(...AS_JSON)
+  .action(async (folder: string, { json }: { json?: true }) => {
+    const path = pathOf(folder);
+    const manifest = await makeBackup(databaseFile(), path);
+    if (json) return console.log(JSON.stringify(manifest));
+    const { counts, file } = manifest;
+    console.log(
+      `Backed up into ${path}: ${counts.Article} articles, ${counts.Claim} claims, ${file.bytes} bytes.`,
+    );
+  });
+
+program
+  .command("restore <folder>")
+  .description("puts a backup into the data folder, which must be empty, and examines it")
+  .option(...AS_JSON)
+  .action(async (folder: string, { json }: { json?: true }) => {
+    await requireEmpty(env.DATA_DIR);
+    mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o700 });
+    // No server may begin there meanwhile.
+    holdFolder(env.DATA_DIR);
+    const manifest = await restoreBackup(pathOf(folder), env.DATA_DIR);
+    if (json) return console.log(JSON.stringify(manifest));
+    console.log(`Restored into ${env.DATA_DIR} what was backed up at ${manifest.madeAt}; it is in order.`);
+  });
+
+program
+  .command("doctor")
+  .description("looks the whole newsroom over, changing nothing; a server may run")
+  .option(...AS_JSON)
+  .action(async ({ json }: { json?: true }) => {
+    if (!existsSync(databaseFile())) {
+      throw new AppError("UNAVAILABLE", "There is no database in the data folder.");
+    }
+    const diagnosis = await examine(databaseFile());
+    if (json) console.log(JSON.stringify(diagnosis));
+    else {
+      for (const { name, looked, faults, told } of diagnosis.looks) {
+        console.log(`${name}: ${looked} looked at, ${faults === 0 ? "in order" : `${faults} not in order`}`);
+        for (const fault of told) console.log(`  ${fault}`);
+      }
+    }
+    if (!diagnosis.healthy) throw new Error("Not everything is in order.");
   });
 
 try {

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import Database from "better-sqlite3";
 import { type Prisma, PrismaClient } from "../../prisma/generated/client";
 import { AppError } from "../model/errors";
 import { env } from "./env";
@@ -98,15 +99,69 @@ async function pragma(adapter: SqlDriverAdapter, text: string): Promise<unknown>
 export function openDatabase(file: string): void {
   if (state().open !== null) throw new Error(`A database is open already: ${state().open?.file}`);
   if (!existsSync(file)) throw new AppError("UNAVAILABLE", "There is no database in the data folder.");
-  const client = (role: keyof typeof PRAGMAS) =>
-    new PrismaClient({
-      adapter: connections(file, role),
-      // Its errors name fields and types then, and never quote what was to be written.
-      errorFormat: "minimal",
-      transactionOptions: { maxWait: LOCK_WAIT_MS, timeout: TRANSACTION_MS },
-    });
-  state().open = { file, writer: client("writer"), reader: client("reader"), tail: Promise.resolve() };
+  const [writer, reader] = [client(file, "writer"), client(file, "reader")];
+  state().open = { file, writer, reader, tail: Promise.resolve() };
   hub().finishers.add(closeDatabase);
+}
+
+function client(file: string, role: keyof typeof PRAGMAS): PrismaClient {
+  return new PrismaClient({
+    adapter: connections(file, role),
+    // Its errors name fields and types then, and never quote what was to be written.
+    errorFormat: "minimal",
+    transactionOptions: { maxWait: LOCK_WAIT_MS, timeout: TRANSACTION_MS },
+  });
+}
+
+/**
+ * Reads any migrated file as it stands at one moment, whoever else reads and writes it meanwhile. For
+ * looking a whole newsroom over; it may take an hour.
+ */
+export async function inspect<T>(file: string, work: (db: Transaction) => Promise<T>): Promise<T> {
+  const reader = client(file, "reader");
+  try {
+    return await reader.$transaction(work, { timeout: 3_600_000 });
+  } finally {
+    await reader.$disconnect();
+  }
+}
+
+/** Pages copied before other work of this process gets a turn. */
+const COPY_PAGES = 1_000;
+
+/** Copies a file as it stands at one moment into a new one, by SQLite's online backup, while others write. */
+export function copyDatabase(from: string, to: string): Promise<void> {
+  return copying(from, to, "NORMAL", async () => {});
+}
+
+/**
+ * Copies a file that nobody else has open into a new one, and keeps everybody out until `work` is done.
+ * @throws AppError `UNAVAILABLE` when somebody has it open
+ */
+export function copyAlone(from: string, to: string, work: () => Promise<void>): Promise<void> {
+  return copying(from, to, "EXCLUSIVE", work);
+}
+
+async function copying(
+  from: string,
+  to: string,
+  locking: "NORMAL" | "EXCLUSIVE",
+  work: () => Promise<void>,
+): Promise<void> {
+  const source = new Database(from, { fileMustExist: true, timeout: BLOCKING_WAIT_MS });
+  try {
+    source.pragma(`locking_mode = ${locking}`);
+    // A backup begins anew whenever somebody else writes; a transaction that has read keeps to its moment.
+    source.exec("BEGIN");
+    source.prepare("SELECT count(*) FROM sqlite_schema").get();
+    await source.backup(to, { progress: () => COPY_PAGES });
+    await work();
+    source.exec("COMMIT");
+  } catch (error) {
+    throw storageProblem(error) ?? error;
+  } finally {
+    source.close();
+  }
 }
 
 function opened(): Open {

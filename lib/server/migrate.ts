@@ -63,21 +63,28 @@ async function withEngine<T>(file: string, work: (engine: Engine.SchemaEngine) =
   }
 }
 
-async function migrationList(): Promise<Engine.MigrationList> {
-  const entries = await readdir(MIGRATIONS, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const directories = names.toSorted().map(async (name) => {
-    const content = await readFile(join(MIGRATIONS, name, "migration.sql"), "utf8");
+/** The names of the migrations in a folder, in order. */
+export async function migrationNames(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .toSorted();
+}
+
+async function migrationList(folder: string): Promise<Engine.MigrationList> {
+  const directories = (await migrationNames(folder)).map(async (name) => {
+    const content = await readFile(join(folder, name, "migration.sql"), "utf8");
     return {
       path: name,
       migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: content } },
     };
   });
   return {
-    baseDir: MIGRATIONS,
+    baseDir: folder,
     lockfile: {
       path: "migration_lock.toml",
-      content: await readFile(join(MIGRATIONS, "migration_lock.toml"), "utf8"),
+      content: await readFile(join(folder, "migration_lock.toml"), "utf8"),
     },
     shadowDbInitScript: "",
     migrationDirectories: await Promise.all(directories),
@@ -89,8 +96,8 @@ async function migrationList(): Promise<Engine.MigrationList> {
  * @returns the names of the migrations applied now; empty when the file was up to date
  * @throws Error with the engine's explanation when a migration fails or was edited after it was applied
  */
-export async function migrate(file: string): Promise<string[]> {
-  const migrationsList = await migrationList();
+export async function migrate(file: string, folder = MIGRATIONS): Promise<string[]> {
+  const migrationsList = await migrationList(folder);
   return withEngine(file, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
     return appliedMigrationNames;
@@ -103,7 +110,7 @@ export async function migrate(file: string): Promise<string[]> {
  */
 export async function pendingSql(): Promise<string> {
   const schema = { path: SCHEMA, content: await readFile(SCHEMA, "utf8") };
-  const migrationsList = await migrationList();
+  const migrationsList = await migrationList(MIGRATIONS);
   const folder = await mkdtemp(join(tmpdir(), "proofmark-diff-"));
   try {
     return await withEngine(join(folder, "migrated.db"), async (engine) => {
