@@ -4,15 +4,16 @@
  */
 import { closeDatabase, databaseFile } from "../lib/server/db";
 import { env, isLoopback, onPlainHttp } from "../lib/server/env";
-import { migrate } from "../lib/server/migrate";
 import { makeReady } from "../lib/server/opening";
+import { upgrade } from "../lib/server/upgrade";
 import { importFile } from "./import-file";
 
 const file = process.argv[2];
 
 try {
-  const applied = await migrate(databaseFile());
+  const { applied, kept } = await upgrade(databaseFile());
   if (applied.length > 0) console.log(`Migrations applied: ${applied.join(", ")}.`);
+  if (kept !== null) console.log(`The database as it was before stays beside it: ${kept}`);
   await makeReady(env.PROOFMARK_MODE);
   if (file !== undefined) {
     const { id, known } = await importFile(file);
