@@ -22,6 +22,7 @@ const SHOWN: ReadonlySet<Notice["kind"]> = new Set([
   "withdrawn",
   "refused",
   "overtaken",
+  "joined",
   "existed",
   "copied",
   "notCopied",

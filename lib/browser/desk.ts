@@ -19,6 +19,7 @@ import type { Span } from "../text/units";
 import type { ClaimStore } from "./claim-store";
 import { getDelta, type RefusalCode } from "./client";
 import type { DeskClaim } from "./desk-claim";
+import { seenOf } from "./merge";
 import type { QueueObserver, Refused, Write, WriteQueue } from "./queue";
 import { markedClaim, proposalOf } from "./shown";
 import { Topics } from "./topics";
@@ -37,7 +38,7 @@ export type Notice =
   | { kind: "dismissed" | "not_checkable" | "reopened"; words: string; count: number }
   | { kind: "existed"; claim: DeskClaim }
   | { kind: "refused"; code: RefusalCode; detail: string; claim: DeskClaim | null }
-  | { kind: "overtaken"; claim: DeskClaim };
+  | { kind: "overtaken" | "joined"; claim: DeskClaim };
 
 /** What was read in the words of a claim before anybody marked them. */
 export type Found = Required<Pick<MarkClaim, "value" | "speaker" | "attributedTo">>;
@@ -179,7 +180,14 @@ export class Desk {
     if (!claim) return;
     const body = { verdict, reason, version: this.store.version, exact: claim.words };
     const ifMatch = claim.revision;
-    this.#change(claim, "decide", { method: "PUT", path: `/claims/${id}/decision`, body, ifMatch });
+    const { decision } = claim.full ?? {};
+    this.#change(claim, "decide", {
+      method: "PUT",
+      path: `/claims/${id}/decision`,
+      body,
+      ifMatch,
+      ...(decision ? { before: { verdict: decision.verdict, reason: decision.reason } } : {}),
+    });
     this.tell({ kind: "tagged", claim: this.store.claim(id) ?? claim });
   }
 
@@ -258,7 +266,8 @@ export class Desk {
   /** Changes the article's status or note. */
   patchArticle(patch: ArticlePatch): void {
     const { articleId: subject } = this;
-    const { metaRevision: ifMatch } = this.store.article();
+    const { metaRevision: ifMatch, status, note } = this.store.article();
+    const before = { status, note };
     const path = `/articles/${subject}`;
     const write: Write = {
       id: newId(),
@@ -268,6 +277,7 @@ export class Desk {
       path,
       body: patch,
       ifMatch,
+      before,
     };
     this.send(write, patch.note ?? "");
   }
@@ -355,8 +365,10 @@ export class Desk {
   }
 
   #patch(claim: DeskClaim, body: PatchClaim): void {
-    const { id, revision: ifMatch } = claim;
-    this.#change(claim, "patch", { method: "PATCH", path: `/claims/${id}`, body, ifMatch });
+    const { id, type, words, span, full, revision: ifMatch } = claim;
+    const place = span && { ...this.store.index.spanToCodePoints(span), exact: words };
+    const before = { ...(full && seenOf(full)), type, ...(place && { words: place }) };
+    this.#change(claim, "patch", { method: "PATCH", path: `/claims/${id}`, body, ifMatch, before });
   }
 
   #change(claim: DeskClaim, kind: string, request: Omit<Write, "id" | "subject" | "kind">) {
@@ -379,6 +391,12 @@ export class Desk {
     },
     done: (write, answer) => this.#done(write, answer),
     refused: (write, refused) => this.#refused(write, refused),
+    joined: (write, current) => {
+      if (this.#partOf(write) || write.kind === "article") return;
+      this.store.merge([current as Claim]); // What a refused change of a claim comes with.
+      const claim = this.store.claim(write.subject);
+      if (claim && this.#made.has(write.id)) this.tell({ kind: "joined", claim });
+    },
     replaced: (writes, by, current) => {
       for (const write of writes) this.#hide(write);
       // Only a mark is ever replaced, by a verdict on the claim that was there before it.

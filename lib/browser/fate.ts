@@ -6,6 +6,7 @@
 import { v7 as newId } from "uuid";
 import type { Claim, MarkClaim } from "../model/wire";
 import type { Refusal } from "./client";
+import { joined } from "./merge";
 import type { Write } from "./queue";
 
 /** Refusals that say nothing of the write: nobody was there, or nobody had time, room or a session. */
@@ -22,15 +23,19 @@ export function isForLater(refusal: Refusal): boolean {
   return NOT_NOW.has(refusal.code);
 }
 
-/** It stays refused, or others go in its place and in that of those behind it. */
-export type Fate = "keep" | { instead: readonly Write[] };
+/**
+ * It stays refused; or goes again, on what is there now; or others go in its place and in that of those
+ * behind it.
+ */
+export type Fate = "keep" | { again: Write } | { instead: readonly Write[] };
 
 /** @param behind the writes of the same subject that wait behind it */
 export function fateOf(write: Write, refusal: Refusal, behind: readonly Write[]): Fate {
   if (refusal.code === "CLAIM_EXISTS" && write.kind === "mark" && refusal.current !== null) {
     return { instead: verdictOn(write, refusal.current as Claim, behind) }; // What comes with this code.
   }
-  return "keep";
+  const again = refusal.code === "STALE" ? joined(write, refusal.current) : null;
+  return again ? { again } : "keep";
 }
 
 /** Somebody marked the same words as the same type first: what was said here is said of that claim. */

@@ -42,6 +42,7 @@ function watched(outbox: Outbox) {
     shows: ({ id }, refused) => seen.push(refused ? `${id} shown refused` : `${id} shown`),
     done: ({ id }) => seen.push(`${id} done`),
     refused: ({ id }, { code }) => seen.push(`${id} ${code}`),
+    joined: ({ id }) => seen.push(`${id} joined`),
     replaced: (writes, by) => seen.push(`${writes.map(({ id }) => id)} became ${by.map(({ kind }) => kind)}`),
     gone: (writes) => seen.push(`${writes.map(({ id }) => id)} gone`),
   };

@@ -24,6 +24,7 @@ export type Happening =
       readonly by: readonly Entry[];
       readonly current: unknown;
     }
+  | { readonly kind: "joined"; readonly entry: Entry; readonly current: unknown }
   | { readonly kind: "gone"; readonly entries: readonly Entry[] }
   | { readonly kind: "held"; readonly code: RefusalCode | null; readonly ms: number; readonly tries: number };
 
@@ -361,6 +362,13 @@ export class Outbox implements WriteQueue {
       this.#change({ ...entry, refused: { code, detail, current } }, "refused");
       return;
     }
+    if ("again" in fate) {
+      const again = { ...entry, write: fate.again };
+      this.#know(again);
+      this.#everywhere({ kind: "joined", entry: again, current });
+      await this.#onDisk((store) => store.change(again));
+      return;
+    }
     const gone = [entry, ...behind];
     this.#forget(gone);
     const by = this.#admit(fate.instead, entry.about);
@@ -438,7 +446,9 @@ export class Outbox implements WriteQueue {
   /** What another tab tells is known here too, and shown. */
   #hear(happening: Happening): void {
     if (happening.kind === "shows") for (const entry of happening.entries) this.#know(entry);
-    if (happening.kind === "refused" || happening.kind === "retried") this.#know(happening.entry);
+    if (happening.kind === "refused" || happening.kind === "retried" || happening.kind === "joined") {
+      this.#know(happening.entry);
+    }
     if (happening.kind === "done") this.#forget([happening.entry]);
     if (happening.kind === "gone") this.#forget(happening.entries);
     if (happening.kind === "replaced") this.#forget(happening.entries);
@@ -461,6 +471,9 @@ export class Outbox implements WriteQueue {
       }
       case "retried":
         this.#observe(happening.entry, (o) => o.shows(happening.entry.write, null));
+        break;
+      case "joined":
+        this.#observe(happening.entry, (o) => o.joined(happening.entry.write, happening.current));
         break;
       case "gone":
         for (const one of happening.entries) this.#observe(one, (o) => o.gone([one.write]));

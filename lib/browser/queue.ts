@@ -54,6 +54,8 @@ export type QueueObserver = {
   done(write: Write, answer: unknown): void;
   /** A write was turned down just now; it stays until it is retried or given up. */
   refused(write: Write, refused: Refused): void;
+  /** A write goes on beside what somebody else changed meanwhile, which is `current`: the two do not meet. */
+  joined(write: Write, current: unknown): void;
   /** Others take the place of these writes, because of what there is already: `current`. */
   replaced(writes: readonly Write[], by: readonly Write[], current: unknown): void;
   /** These were given up, or settled where this page could not hear it. */
