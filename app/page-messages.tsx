@@ -9,7 +9,7 @@ export async function PageMessages(props: { of: readonly Namespace[]; children: 
     <MessagesProvider
       locale={locale}
       timeZone={timeZone}
-      messages={messagesFor(locale, ["common", "errors", ...props.of])}
+      messages={messagesFor(locale, ["common", "errors", "outbox", ...props.of])}
     >
       {props.children}
     </MessagesProvider>

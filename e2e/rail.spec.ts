@@ -198,7 +198,7 @@ test("an editor settles a claim with a reason; a checker is not offered to", asy
   await expect(words(editor, "повече от 1000 ракети")).toHaveAttribute("data-sign", "unverified");
 });
 
-test("a change that somebody else overtook says what changed and can be saved all the same", async ({
+test("a change that somebody else overtook says what changed and is decided on field by field", async ({
   page,
   otherPage,
 }) => {
@@ -209,19 +209,23 @@ test("a change that somebody else overtook says what changed and can be saved al
   const other = await otherPage();
   await signIn(other, "editor");
   const { revision } = await call(other, "GET", `/claims/${id}`);
-  await call(other, "PATCH", `/claims/${id}`, { speaker: "министърът" }, revision);
+  const theirs = { speaker: "министърът", type: "statement" };
+  await call(other, "PATCH", `/claims/${id}`, theirs, revision);
 
   await opened.getByRole("button", { name: /^Вид:/ }).click();
   await page.getByRole("menuitemradio", { name: /Брой войници/ }).click();
   await expect(opened.getByRole("alert")).toContainText("кой го казва");
   await axe(page);
-  await opened.getByRole("button", { name: "Запиши моята въпреки това" }).click();
+  await opened.getByRole("button", { name: "Сравни и реши" }).click();
+  const dialog = page.getByRole("dialog", { name: "Промяна, която не е записана" });
+  await expect(dialog.getByRole("button", { name: "Запиши така" })).toBeDisabled();
+  await axe(page);
+  await dialog.getByRole("radio", { name: "Моето Брой войници" }).check();
+  await dialog.getByRole("button", { name: "Запиши така" }).click();
+  await expect(dialog).toHaveCount(0);
   await expect(opened.getByRole("alert")).toHaveCount(0);
   await expect(opened.getByText("министърът")).toBeVisible();
-  expect(await call(page, "GET", `/claims/${id}`)).toMatchObject({
-    type: "troop-count",
-    speaker: "министърът",
-  });
+  expect(await call(page, "GET", `/claims/${id}`)).toMatchObject({ ...theirs, type: "troop-count" });
 });
 
 test("what somebody else changes waits in the open card until it is asked for", async ({

@@ -1,8 +1,9 @@
 /** The bar of every page behind the sign-in, with the ways and the person's corner filled in. */
 import { AtWork } from "@/components/offline/at-work";
+import { OutboxRunner } from "@/components/outbox/runner";
+import { OutboxState } from "@/components/outbox/state";
 import { Bar } from "@/components/shell/bar";
 import { LanguageSwitch, PersonMenu, ThemeSwitch } from "@/components/shell/corner";
-import { OutboxRunner } from "@/components/shell/outbox";
 import { translator } from "@/lib/messages/catalogue";
 import { type Actor, can } from "@/lib/model/policy";
 import { onPlainHttp } from "@/lib/server/env";
@@ -27,7 +28,6 @@ export async function DeskBar(props: {
   ];
   return (
     <>
-      <OutboxRunner person={props.actor.id} />
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-ctl focus:bg-ink focus:px-3 focus:py-2 focus:text-paper"
@@ -42,11 +42,13 @@ export async function DeskBar(props: {
         middle={props.middle}
         corner={
           <>
+            {props.middle === undefined && <OutboxState person={props.actor.id} quiet />}
             <span className={props.middle === undefined ? "contents" : "contents max-sheet:hidden"}>
               <LanguageSwitch locale={locale} label={t("language")} />
               <ThemeSwitch label={t("theme")} />
             </span>
             <PersonMenu
+              id={props.actor.id}
               name={props.actor.name}
               label={t("menu", { name: props.actor.name })}
               places={places}
@@ -55,6 +57,7 @@ export async function DeskBar(props: {
           </>
         }
       />
+      <OutboxRunner person={props.actor.id} />
       <AtWork actor={props.actor} build={await buildName()} />
       {onPlainHttp() && (
         <p className="border-b border-hair bg-sunk px-6 py-1.5 text-small">{t("plainHttp")}</p>

@@ -8,6 +8,7 @@ const TEXTS = [
   "errors",
   "shell",
   "offline",
+  "outbox",
   "reader",
   "claim",
   "finder",

@@ -31,7 +31,7 @@ export function SavingLine(props: {
   overtakenBy: readonly ChangedField[];
   lang: string;
 }) {
-  const { desk } = useDesk();
+  const { desk, attention } = useDesk();
   const t = useTranslations();
   const format = useFormatter();
   const { claim, overtakenBy, lang } = props;
@@ -46,7 +46,7 @@ export function SavingLine(props: {
     );
   }
   const stale = saving.code === "STALE";
-  // A verdict on words that are no more cannot be sent again; it is given anew, on the new words.
+  // A verdict on words that are no more stands for nothing until it is given on the new ones.
   const onOldWords = stale && saving.kind === "assess";
   const fields = format.list(overtakenBy.map((field) => t(`claim.held.${field}`)));
   return (
@@ -66,11 +66,15 @@ export function SavingLine(props: {
               t(`errors.${saving.code}` as "errors.INTERNAL")}
       </p>
       <span className="flex basis-full flex-wrap gap-2">
-        {!onOldWords && (
-          <button type="button" className="btn text-small" onClick={() => desk.retry(claim)}>
-            {t(stale ? "claim.refused.again" : "claim.refused.retry")}
-          </button>
-        )}
+        <button
+          type="button"
+          className="btn text-small"
+          onClick={() =>
+            stale ? attention.show({ kind: "change", writeId: saving.writeId }) : desk.retry(claim)
+          }
+        >
+          {t(stale ? "claim.refused.compare" : "claim.refused.retry")}
+        </button>
         <button type="button" className="btn btn-bare text-small" onClick={() => desk.discard(claim)}>
           {t("claim.refused.giveUp")}
         </button>

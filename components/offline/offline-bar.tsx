@@ -3,6 +3,8 @@
 import { useLocale, useTranslations } from "use-intl/react";
 import type { Locale } from "@/lib/messages/catalogue";
 import type { Actor } from "@/lib/model/policy";
+import { OutboxRunner } from "../outbox/runner";
+import { OutboxState } from "../outbox/state";
 import { Bar } from "../shell/bar";
 import { LanguageSwitch, ThemeSwitch } from "../shell/corner";
 import { Face } from "../ui/face";
@@ -17,21 +19,25 @@ export function OfflineBar(props: {
   const locale = useLocale();
   const t = useTranslations("shell");
   return (
-    <Bar
-      home="/articles"
-      back={t("back")}
-      label={t("main")}
-      ways={[{ href: "/articles", name: t("articles"), current: true }]}
-      middle={middle}
-      corner={
-        <>
-          <span className={middle === undefined ? "contents" : "contents max-sheet:hidden"}>
-            <LanguageSwitch locale={locale} label={t("language")} speak={speak} />
-            <ThemeSwitch label={t("theme")} />
-          </span>
-          {actor && <Face name={actor.name} label={actor.name} me />}
-        </>
-      }
-    />
+    <>
+      <Bar
+        home="/articles"
+        back={t("back")}
+        label={t("main")}
+        ways={[{ href: "/articles", name: t("articles"), current: true }]}
+        middle={middle}
+        corner={
+          <>
+            {actor && middle === undefined && <OutboxState person={actor.id} quiet />}
+            <span className={middle === undefined ? "contents" : "contents max-sheet:hidden"}>
+              <LanguageSwitch locale={locale} label={t("language")} speak={speak} />
+              <ThemeSwitch label={t("theme")} />
+            </span>
+            {actor && <Face name={actor.name} label={actor.name} me />}
+          </>
+        }
+      />
+      {actor && <OutboxRunner person={actor.id} />}
+    </>
   );
 }

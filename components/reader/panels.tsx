@@ -9,6 +9,7 @@ import { Legend } from "./legend";
 
 const HelpSheet = lazy(async () => ({ default: (await import("./help-sheet")).HelpSheet }));
 const Palette = lazy(async () => ({ default: (await import("./palette")).Palette }));
+const Change = lazy(async () => ({ default: (await import("../outbox/change")).Change }));
 const Occurrences = lazy(async () => ({ default: (await import("./occurrences")).Occurrences }));
 const NewVersion = lazy(async () => ({ default: (await import("../versions/new-version")).NewVersion }));
 const ReasonForm = lazy(async () => ({ default: (await import("./reason-form")).ReasonForm }));
@@ -54,6 +55,8 @@ function Inside({
       return <HelpSheet />;
     case "filter":
       return <Legend />;
+    case "change":
+      return <Change writeId={panel.writeId} onDone={onDone} />;
     case "occurrences":
       return <Occurrences {...panel} onDone={onDone} />;
     case "newVersion":

@@ -1,6 +1,7 @@
 "use client";
 /** The reader: lays out its parts. No part knows another; they meet in the stores. */
 import { useEffect, useRef } from "react";
+import { outboxOf } from "@/lib/browser/outbox-here";
 import { watchSelection } from "@/lib/browser/watch-selection";
 import { ReattachDock } from "../versions/reattach-dock";
 import { ArticleText } from "./article-text";
@@ -60,16 +61,38 @@ export function Reader({ languages }: { languages: Readonly<Record<number, strin
   );
 }
 
-/** A link to a claim puts it in focus; the browser has scrolled to it before any script ran. */
+/**
+ * A link to a claim puts it in focus; the browser has scrolled to it before any script ran. One to a change
+ * that was refused opens what to do about it, as soon as the outbox has it.
+ */
 function useDeepLink() {
-  const { store, commands } = useDesk();
+  const { store, commands, attention, me } = useDesk();
   useEffect(() => {
+    let stop = () => {};
+    const outbox = outboxOf(me.id);
+    const openChange = (writeId: string) => {
+      stop();
+      const look = () => {
+        if (!outbox.entries().some(({ write, refused }) => write.id === writeId && refused)) return;
+        stop();
+        // Only so that the same link leads there again.
+        history.replaceState(history.state, "", location.pathname + location.search);
+        attention.show({ kind: "change", writeId });
+      };
+      stop = outbox.subscribe(look);
+      look();
+    };
     const follow = () => {
+      const change = /^#change-(.+)$/.exec(location.hash)?.[1];
+      if (change !== undefined) openChange(change);
       const id = /^#claim-(.+)$/.exec(location.hash)?.[1];
       if (id !== undefined && store.claim(id)) commands.visit(id);
     };
     follow();
     window.addEventListener("hashchange", follow);
-    return () => window.removeEventListener("hashchange", follow);
-  }, [store, commands]);
+    return () => {
+      stop();
+      window.removeEventListener("hashchange", follow);
+    };
+  }, [store, commands, attention, me]);
 }

@@ -7,8 +7,9 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl/react";
 import { Icon } from "@/components/ui/icon";
 import type { Notice } from "@/lib/browser/desk";
+import type { DeskClaim } from "@/lib/browser/desk-claim";
 import { signOf } from "@/lib/model/sign";
-import { useDesk } from "./desk-context";
+import { useClaim, useDesk } from "./desk-context";
 import { Caps } from "./keycap";
 import { useTypeName } from "./type-name";
 
@@ -97,6 +98,7 @@ function Line({ notice }: { notice: Notice }) {
           {t("undo")} <Caps command="undo" />
         </button>
       )}
+      {notice.kind === "overtaken" && <Compare claim={notice.claim} />}
       {"count" in notice && notice.kind !== "reopened" && (
         <button type="button" className="reader-tidings-act" onClick={() => desk.undo()}>
           {t("undo")} <Caps command="undo" />
@@ -111,6 +113,24 @@ function Line({ notice }: { notice: Notice }) {
         <Icon name="close" />
       </button>
     </div>
+  );
+}
+
+/** The way to what both people changed, while it is not decided. */
+function Compare({ claim: { id } }: { claim: DeskClaim }) {
+  const { attention } = useDesk();
+  const t = useTranslations("reader.tidings");
+  const saving = useClaim(id)?.saving;
+  if (saving?.state !== "refused") return null;
+  const { writeId } = saving;
+  return (
+    <button
+      type="button"
+      className="reader-tidings-act"
+      onClick={() => attention.show({ kind: "change", writeId })}
+    >
+      {t("compare")}
+    </button>
   );
 }
 

@@ -2,10 +2,10 @@
 /** The person's corner of the bar: language, theme, and the menu behind their initials. */
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useId, useState } from "react";
-import { forgetKept } from "@/lib/browser/leave";
+import { useId } from "react";
 import { Face } from "../ui/face";
 import { Icon } from "../ui/icon";
+import { SignOut } from "./sign-out";
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
@@ -64,6 +64,7 @@ export function ThemeSwitch({ label }: { label: string }) {
 
 /** The menu behind the person's initials: settings and the way out. */
 export function PersonMenu(props: {
+  id: string;
   name: string;
   label: string;
   places: readonly { href: string; name: string }[];
@@ -93,36 +94,10 @@ export function PersonMenu(props: {
             </li>
           ))}
           <li className="mt-1 border-t border-hair pt-1">
-            <SignOut label={props.signOut} />
+            <SignOut person={props.id} label={props.signOut} />
           </li>
         </ul>
       </div>
     </>
-  );
-}
-
-function SignOut({ label }: { label: string }) {
-  const [leaving, setLeaving] = useState(false);
-  const leave = async () => {
-    setLeaving(true);
-    const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
-    await fetch("/api/auth/signout", {
-      method: "POST",
-      headers: { "Content-Type": "application/x-www-form-urlencoded" },
-      body: new URLSearchParams({ csrfToken, json: "true" }),
-    });
-    await forgetKept();
-    // A whole new page: nothing of this person stays in memory. Relative, so it cannot leave this host.
-    location.assign("/sign-in");
-  };
-  return (
-    <button
-      type="button"
-      disabled={leaving}
-      onClick={() => void leave()}
-      className="flex min-h-[max(2.25rem,var(--tap))] w-full items-center rounded-ctl px-2.5 hover:bg-wash"
-    >
-      {label}
-    </button>
   );
 }

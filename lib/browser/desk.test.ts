@@ -3,6 +3,7 @@ import type { Claim } from "../model/wire";
 import { span } from "../text/units";
 import { send } from "./client";
 import { Desk } from "./desk";
+import { decided } from "./merge";
 import { claimOn, ME, OTHER, storeOf } from "./testing";
 import { Browser, settled } from "./testing-browser";
 
@@ -105,9 +106,24 @@ test("a change overtaken by a colleague's waits for a decision, and goes on thei
   expect(desk.notice()).toMatchObject({ kind: "overtaken" });
   const claim = store.claim("c");
   expect(claim).toMatchObject({ revision: 9, saving: { state: "refused", code: "STALE" } });
-  if (claim) desk.retry(claim);
+  const [entry] = outbox.entries();
+  const mine = entry?.refused && decided(entry.write, entry.refused.current, { type: "mine" });
+  if (entry && mine) outbox.retry(entry.write.id, () => mine);
   await settled(outbox);
   expect(store.claim("c")).toMatchObject({ type: "quote", revision: 10, saving: { state: "saved" } });
+});
+
+test("a change that does not meet a colleague's stands beside theirs", async () => {
+  const { store, desk, outbox } = deskOf([claimOn(TEXT, "8000", { id: "c" })]);
+  const theirs = claimOn(TEXT, "8000", { id: "c", revision: 9, speaker: "Сеул" });
+  answers["PATCH /claims/c"] = ({ headers, body }) =>
+    headers.get("If-Match") === '"9"'
+      ? { status: 200, body: { ...theirs, ...body, revision: 10 } }
+      : { status: 412, body: { code: "STALE", detail: "changed", current: theirs } };
+  desk.edit("c", { type: "quote" });
+  await settled(outbox);
+  expect(desk.notice()).toMatchObject({ kind: "joined" });
+  expect(store.claim("c")).toMatchObject({ type: "quote", full: { speaker: "Сеул" }, revision: 10 });
 });
 
 test("a refused mark keeps its words and says why, until it is given up", async () => {

@@ -306,18 +306,10 @@ export class Desk {
     this.#topics.announce(["notice"]);
   }
 
-  /** Sends a refused change again, on the claim as it now is. */
+  /** Sends a refused change again as it was. One that somebody overtook is decided on instead: see `merge`. */
   retry(claim: DeskClaim): void {
     if (claim.saving.state !== "refused") return;
-    const { revision, words } = claim;
-    this.#queue.retry(claim.saving.writeId, (write) => ({
-      ...write,
-      ...(write.ifMatch === undefined ? {} : { ifMatch: revision }),
-      // A verdict is given on the words as they now are, which the person has seen by now.
-      ...(write.kind === "assess" || write.kind === "decide"
-        ? { body: { ...(write.body as object), exact: words } }
-        : {}),
-    }));
+    this.#queue.retry(claim.saving.writeId, (write) => write);
   }
 
   /** Gives a refused change up; a mark the server never took disappears. */
@@ -412,12 +404,12 @@ export class Desk {
   };
 
   #show(write: Write): void {
-    const known = this.store.claim(write.subject);
-    if (write.kind === "mark" && !known) {
+    if (write.kind === "mark" && !this.store.known(write.subject)) {
       const marked = markedClaim(write, this.store, this.me);
       if (marked) this.store.create(marked, write.id);
       return;
     }
+    const known = this.store.claim(write.subject);
     this.store.propose(write.subject, write.id, known ? proposalOf(write, known, this.store, this.me) : {});
   }
 

@@ -15,6 +15,7 @@ import bgErrors from "./bg/errors.json";
 import bgFinder from "./bg/finder.json";
 import bgLive from "./bg/live.json";
 import bgOffline from "./bg/offline.json";
+import bgOutbox from "./bg/outbox.json";
 import bgReader from "./bg/reader.json";
 import bgSettings from "./bg/settings.json";
 import bgShell from "./bg/shell.json";
@@ -30,6 +31,7 @@ import enErrors from "./en/errors.json";
 import enFinder from "./en/finder.json";
 import enLive from "./en/live.json";
 import enOffline from "./en/offline.json";
+import enOutbox from "./en/outbox.json";
 import enReader from "./en/reader.json";
 import enSettings from "./en/settings.json";
 import enShell from "./en/shell.json";
@@ -47,6 +49,7 @@ const en = {
   finder: enFinder,
   live: enLive,
   offline: enOffline,
+  outbox: enOutbox,
   reader: enReader,
   settings: enSettings,
   shell: enShell,
@@ -68,6 +71,7 @@ const bg: Messages = {
   finder: bgFinder,
   live: bgLive,
   offline: bgOffline,
+  outbox: bgOutbox,
   reader: bgReader,
   settings: bgSettings,
   shell: bgShell,

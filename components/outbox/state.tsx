@@ -1,0 +1,49 @@
+"use client";
+/** Whether what was done is on the server: in words, beside a sign. Stands in the bar and opens the tray. */
+import { lazy, Suspense, useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { outboxOf } from "@/lib/browser/outbox-here";
+import { Icon } from "../ui/icon";
+import { useOutboxState } from "./use-outbox";
+
+const Tray = lazy(async () => ({ default: (await import("./tray")).Tray }));
+
+/** @param props.quiet whether nothing is said while all is saved */
+export function OutboxState({ person, quiet }: { person: string; quiet: boolean }) {
+  const outbox = outboxOf(person);
+  const { waiting, refused, held } = useOutboxState(outbox);
+  const [open, setOpen] = useState(false);
+  const t = useTranslations("outbox");
+  const none = waiting + refused === 0;
+  if (none && !open) {
+    if (quiet) return null;
+    return (
+      <span className="mx-auto inline-flex items-center gap-1.5 text-small whitespace-nowrap text-ink-2">
+        <Icon name="check" />
+        <span className="max-desk:sr-only">{t("saved")}</span>
+      </span>
+    );
+  }
+  const words =
+    refused > 0
+      ? t("refused", { count: refused })
+      : t(held === "OFFLINE" ? "unsent" : "waiting", { count: waiting });
+  return (
+    <>
+      <button
+        type="button"
+        className={`pick mx-auto text-small whitespace-nowrap ${refused > 0 ? "text-alarm" : "text-ink-2"}`}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        <Icon name={refused > 0 ? "alarm" : none ? "check" : held === "OFFLINE" ? "cloud" : "clock"} />
+        {none ? t("saved") : words}
+      </button>
+      {open && (
+        <Suspense>
+          <Tray outbox={outbox} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+"use client";
+/** What a part of the page reads of the outbox. */
+import { useCallback, useSyncExternalStore } from "react";
+import type { Entry } from "@/lib/browser/entry";
+import type { Outbox, OutboxState } from "@/lib/browser/outbox";
+
+const NOTHING: OutboxState = { waiting: 0, refused: 0, foreign: 0, kept: true, held: null };
+
+/** How much waits, and why. */
+export function useOutboxState(outbox: Outbox): OutboxState {
+  const subscribe = useCallback((listener: () => void) => outbox.subscribe(listener), [outbox]);
+  return useSyncExternalStore(
+    subscribe,
+    () => outbox.state(),
+    () => NOTHING,
+  );
+}
+
+/** Everything that waits or was refused, the oldest first. */
+export function useEntries(outbox: Outbox): readonly Entry[] {
+  useOutboxState(outbox);
+  return outbox.entries();
+}

@@ -1,0 +1,48 @@
+"use client";
+/** The way out. Whoever leaves work behind that is not on the server yet is asked first. */
+import { lazy, Suspense, useState } from "react";
+import { forgetKept } from "@/lib/browser/leave";
+import { outboxOf } from "@/lib/browser/outbox-here";
+
+const Leave = lazy(async () => ({ default: (await import("../outbox/leave")).Leave }));
+
+export function SignOut({ person, label }: { person: string; label: string }) {
+  const [leaving, setLeaving] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const outbox = outboxOf(person);
+  const leave = async (keep: boolean) => {
+    setLeaving(true);
+    const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
+    await fetch("/api/auth/signout", {
+      method: "POST",
+      headers: { "Content-Type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ csrfToken, json: "true" }),
+    });
+    if (!keep) await outbox.clear();
+    outbox.stop();
+    await forgetKept();
+    // A whole new page: nothing of this person stays in memory. Relative, so it cannot leave this host.
+    location.assign("/sign-in");
+  };
+  return (
+    <>
+      <button
+        type="button"
+        disabled={leaving}
+        onClick={() => {
+          const { waiting, refused, foreign } = outbox.state();
+          if (waiting + refused + foreign > 0) setAsked(true);
+          else void leave(false);
+        }}
+        className="flex min-h-[max(2.25rem,var(--tap))] w-full items-center rounded-ctl px-2.5 hover:bg-wash"
+      >
+        {label}
+      </button>
+      {asked && (
+        <Suspense>
+          <Leave outbox={outbox} leave={leave} onClose={() => setAsked(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
