@@ -4,6 +4,7 @@
  * the page is out of reach. Mounted means open.
  */
 import { useEffect, useId, useRef } from "react";
+import { createPortal } from "react-dom";
 import { Icon } from "./icon";
 
 export function Modal(props: {
@@ -23,7 +24,8 @@ export function Modal(props: {
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
   }, []);
-  return (
+  // At the page's end, whoever opens it: in the bar its head would be taken for one of the page's.
+  return createPortal(
     <dialog
       ref={dialog}
       aria-labelledby={title}
@@ -48,6 +50,7 @@ export function Modal(props: {
         </header>
         {props.children}
       </div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
