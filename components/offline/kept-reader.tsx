@@ -5,7 +5,6 @@ import type { Locale } from "@/lib/messages/catalogue";
 import { Reader } from "../reader/reader";
 import { ReaderProvider } from "../reader/reader-provider";
 import { ReaderState } from "../reader/reader-state";
-import { OutboxRunner } from "../shell/outbox";
 import { KeptNote } from "./kept-note";
 import { OfflineBar } from "./offline-bar";
 
@@ -14,7 +13,6 @@ export function KeptReader({ kept, speak }: { kept: KeptArticle; speak: (locale:
   return (
     <ReaderProvider source={source} kept={told}>
       <title>{`${source.page.article.title} · Proofmark`}</title>
-      <OutboxRunner person={source.page.me.id} />
       <OfflineBar actor={source.page.me} speak={speak} middle={<ReaderState />} />
       <KeptNote openedAt={openedAt} />
       <Reader languages={source.languages} />

@@ -210,7 +210,7 @@ class Day {
     const store = new ClaimStore({
       text: TEXT,
       blocks: [{ kind: "paragraph", start: 0, end: [...TEXT].length }],
-      claims: await readPackedClaims(who, this.#articleId),
+      claims: await readPackedClaims(who, this.#articleId, 1),
       version: 1,
       article: { status: "open", statusReason: null, note: "", revision, metaRevision },
     });
@@ -401,7 +401,6 @@ function toldOf({ type, exact, statement, withdrawn, by, decided }: Told) {
 }
 
 let close: () => Promise<void>;
-let network: Network;
 beforeEach(async () => {
   // Reading goes past the outbox, to a server that is there.
   vi.stubGlobal("fetch", async (url: string) => {
@@ -423,7 +422,6 @@ it("ends on the same desk on every screen, as the event log tells it, with every
         reader = staff.editor;
         const { id } = await article(staff.checker, TEXT);
         const day = new Day(id);
-        network = day.network;
         await day.open(staff);
         for (const step of steps) {
           await day.take(step);
