@@ -15,6 +15,8 @@ type Fields = { justification: string; rating: string };
 /** What the verdict's buttons and fields share; the sheet shows the buttons apart from the fields. */
 export type MyVerdict = {
   given: Verdict | null;
+  /** Whether it still stands; one on other words is history. */
+  stands: boolean;
   draft: Draft<Fields>;
   give: (verdict: Verdict) => void;
   takeBack: () => void;
@@ -29,6 +31,7 @@ export function useMyVerdict(claim: DeskClaim): MyVerdict {
   });
   return {
     given: mine?.verdict ?? null,
+    stands: mine?.stands ?? false,
     draft,
     give: (verdict) => {
       const { justification, rating } = draft.typed;
@@ -55,7 +58,7 @@ export function VerdictButtons({ mine }: { mine: MyVerdict }) {
           key={verdict}
           type="button"
           className="btn flex-1 px-2 text-small"
-          aria-pressed={mine.given === verdict}
+          aria-pressed={mine.given === verdict && mine.stands}
           onClick={() => mine.give(verdict)}
         >
           <Icon name={verdict === "verified" ? "check" : "ask"} />

@@ -13,6 +13,7 @@ import { useClaim, useDesk } from "../reader/desk-context";
 import { ReadersOf } from "../reader/live";
 import { useTypeName } from "../reader/type-name";
 import { Icon } from "../ui/icon";
+import { AnchorNotice, StoodNotice } from "./anchor-notice";
 import { ActionsMenu, TypeMenu } from "./card-menus";
 import { changedFields } from "./changed-fields";
 import { CopiedLine, useCopyQuote } from "./copy-quote";
@@ -96,8 +97,15 @@ function OpenedCard({ claim, lang, close, sheet }: CardProps & { claim: DeskClai
         <HeldLine waiting={waiting} show={show} />
         <SavingLine claim={claim} overtakenBy={known && now ? changedFields(known, now) : []} lang={lang} />
         <CopiedLine copied={copied} />
-        {(!sheet || sheet.whole) && (
-          <CardBody shown={shown} rights={rights} mine={mine} lang={lang} buttons={!sheet} />
+        {store.old ? (
+          <>
+            <StoodNotice claim={shown} />
+            <HistorySection claim={shown} lang={lang} />
+          </>
+        ) : (
+          (!sheet || sheet.whole) && (
+            <CardBody shown={shown} rights={rights} mine={mine} lang={lang} buttons={!sheet} />
+          )
         )}
       </div>
       {sheet && rights.assess && (
@@ -123,6 +131,7 @@ function CardBody(props: {
   const loading = useWhole(shown);
   return (
     <>
+      <AnchorNotice claim={shown} lang={lang} />
       <SamePlace claim={shown} lang={lang} />
       {full ? (
         <>

@@ -19,7 +19,7 @@ export function VerdictWords({ verdict }: { verdict: Assessment["verdict"] }) {
 
 /** One person's word. `words`: what the claim now says; `lang`: the language of its words. */
 export function Said(props: {
-  said: Pick<Assessment, "user" | "verdict" | "at" | "exact" | "stands">;
+  said: Pick<Assessment, "user" | "verdict" | "at" | "version" | "exact" | "stands">;
   why: string | null;
   rating?: number | null;
   words: string;
@@ -55,6 +55,7 @@ export function Said(props: {
             ? t(`${props.of}.onOtherMeaning`)
             : t.rich(`${props.of}.onOtherWords`, {
                 words: said.exact,
+                version: said.version,
                 q: (chunks) => <Quoted lang={props.lang}>{chunks}</Quoted>,
               })}
         </p>

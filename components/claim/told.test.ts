@@ -112,6 +112,55 @@ const cases: [string, HistoryEntry, string[]][] = [
     ["Ана Колева отмени решението: непроверено"],
   ],
   ["the desk's own change", event("claim_restored", { actor: null }), ["Proofmark върна твърдението"]],
+  [
+    "new words in a new version",
+    event("claim_followed", {
+      change: {
+        from: { version: 1, state: "exact", exact: "8000 войници" },
+        to: { version: 2, state: "drifted", exact: "12 000 войници", changes: [] },
+      },
+    }),
+    ["Във версия 2 думите се промениха от „8000 войници“ на „12 000 войници“"],
+  ],
+  [
+    "other words beside the same words",
+    event("claim_followed", {
+      change: {
+        from: { version: 1, state: "exact", exact: "10 влака" },
+        to: {
+          version: 2,
+          state: "drifted",
+          exact: "10 влака",
+          changes: [{ kind: "context", from: "потвърди", to: "отрече" }],
+        },
+      },
+    }),
+    ["Във версия 2 се промени казаното за думите: „отрече“ вместо „потвърди“"],
+  ],
+  [
+    "words that are gone",
+    event("claim_followed", {
+      change: {
+        from: { version: 1, state: "exact", exact: "10 влака" },
+        to: { version: 2, state: "lost", exact: "10 влака", changes: [] },
+      },
+    }),
+    ["Във версия 2 думите „10 влака“ ги няма"],
+  ],
+  [
+    "words that were moved",
+    event("claim_followed", {
+      change: { from: { state: "exact" }, to: { version: 3, state: "moved", exact: "10 влака" } },
+    }),
+    ["Във версия 3 думите са на друго място: „10 влака“"],
+  ],
+  [
+    "a place shown anew",
+    event("claim_reattached", {
+      change: { from: { wording: "8000 войници" }, to: { action: "place", exact: "12 000 войници" } },
+    }),
+    ["Ана Колева посочи мястото наново: „12 000 войници“"],
+  ],
 ];
 
 describe("a claim's history", () => {

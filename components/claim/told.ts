@@ -5,7 +5,7 @@
 
 import type enClaim from "@/lib/messages/en/claim.json";
 import type { Verdict } from "@/lib/model/vocabulary";
-import type { HistoryEntry, Value } from "@/lib/model/wire";
+import type { Change, HistoryEntry, Value } from "@/lib/model/wire";
 
 /** One sentence. `note`: what the person wrote with it, or null. */
 export type Telling = {
@@ -53,8 +53,17 @@ export function tell(entry: HistoryEntry, naming: Naming): Telling[] {
       return one("withdrawn");
     case "claim_restored":
       return one("restored");
-    case "claim_reattached":
-      return one("reattached", { to: wordsOf(to, "exact") ?? "" });
+    case "claim_followed":
+      return one(followed(from, to), {
+        version: String(to.version ?? ""),
+        from: wordsOf(from, "exact") ?? "",
+        to: wordsOf(to, "exact") ?? "",
+        ...contextOf(to),
+      });
+    case "claim_reattached": {
+      const words = { from: wordsOf(from, "wording") ?? "", to: wordsOf(to, "exact") ?? "" };
+      return one(to.action === "place" ? "placedAnew" : "reattached", words);
+    }
     case "assessment_given": {
       const [before, now] = [verdict(from), verdict(to) ?? ""];
       const note = wordsOf(to, "justification");
@@ -90,6 +99,26 @@ function changed(field: string, from: Fields, to: Fields, who: string, naming: N
   const [before, now] = [named(from), named(to)];
   const how = before === null ? "added" : now === null ? "removed" : "changed";
   return [{ key: field, values: { who, how, from: before ?? "", to: now ?? "" }, note: null }];
+}
+
+/** What a new version did to a claim's words. */
+function followed(from: Fields, to: Fields): Telling["key"] {
+  if (to.state === "lost") return "followedLost";
+  if (to.state === "drifted") {
+    return wordsOf(from, "exact") === wordsOf(to, "exact") && contextOf(to)
+      ? "followedContext"
+      : "followedDrifted";
+  }
+  return to.state === "moved" ? "followedMoved" : "followedBack";
+}
+
+/** What changed beside the words, for a drift of what is said of them; null where nothing did. */
+function contextOf(to: Fields): { how: string; before: string; now: string } | null {
+  const changes = to.changes as Change[] | undefined; // Recorded as the wire has it.
+  const change = changes?.find(({ kind }) => kind === "context");
+  if (!change) return null;
+  const how = change.from === "" ? "added" : change.to === "" ? "removed" : "changed";
+  return { how, before: change.from, now: change.to };
 }
 
 function wordsOf(fields: Fields, name: string): string | null {
