@@ -9,6 +9,7 @@ import { Stamp } from "@/components/claim/stamp";
 import { Icon } from "@/components/ui/icon";
 import { rangeOfSpan } from "@/lib/browser/dom-span";
 import { marginOf } from "@/lib/browser/stamp-lines";
+import { fragility } from "@/lib/text/occurrences";
 import type { Span } from "@/lib/text/units";
 import { useChosen, useDesk, usePanel, useReattach } from "./desk-context";
 import { Cap, Caps } from "./keycap";
@@ -32,12 +33,12 @@ export function SelectionToolbar({ root }: { root: Root }) {
 }
 
 function Toolbar({ span, root }: { span: Span; root: Root }) {
-  const { commands, preferences } = useDesk();
+  const { commands, preferences, store } = useDesk();
   const t = useTranslations();
   const typeName = useTypeName();
   const suggested = commands.suggestedType(span);
   const place = usePlaceBelow(span, root);
-  const further = useFurther(span);
+  const places = usePlaces(span);
   return (
     <div
       ref={place.ref}
@@ -76,33 +77,51 @@ function Toolbar({ span, root }: { span: Span; root: Root }) {
           <span>{t("common.sign.unverified")}</span>
           <Caps command="unverified" />
         </button>
-        {further !== null && further > 0 ? (
+        {places !== null && places.count > 1 ? (
           <button
             type="button"
             className="reader-tool sheet:ml-auto"
             onClick={() => commands.showOccurrences()}
           >
             <Icon name="copy" />
-            <span>{t("reader.toolbar.further", { count: further })}</span>
+            <span>{t("reader.toolbar.further", { count: places.count - 1 })}</span>
             <Caps command="occurrences" />
           </button>
         ) : (
-          <span className="reader-tool-note">{further === 0 && t("reader.toolbar.once")}</span>
+          <span className="reader-tool-note">{places !== null && t("reader.toolbar.once")}</span>
         )}
       </div>
+      {places !== null && <Fragile words={store.text.slice(span.start, span.end)} {...places} />}
     </div>
   );
 }
 
-/** How often the words occur elsewhere; null until the text has been looked through, after the first paint. */
-function useFurther(span: Span): number | null {
+/** Says quietly that words like these are hard to follow into a changed text. */
+function Fragile({ words, number, count }: { words: string; number: number; count: number }) {
+  const t = useTranslations("reader.toolbar");
+  const fragile = fragility(words, count);
+  if (fragile === null) return null;
+  return (
+    <p className="reader-tool-fragile">
+      {count > 1 && <b className="font-semibold">{t("place", { number, count })} </b>}
+      {t(fragile)}
+    </p>
+  );
+}
+
+/** Which of the places of its words the span is, and of how many; null until the text was looked through, after the first paint. */
+function usePlaces(span: Span): { number: number; count: number } | null {
   const { store } = useDesk();
-  const [found, setFound] = useState<{ span: Span; count: number } | null>(null);
+  const [found, setFound] = useState<{ span: Span; number: number; count: number } | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setFound({ span, count: store.furtherPlaces(span).length }), 30);
+    const timer = setTimeout(() => {
+      const further = store.furtherPlaces(span);
+      const number = further.filter(({ start }) => start < span.start).length + 1;
+      setFound({ span, number, count: further.length + 1 });
+    }, 30);
     return () => clearTimeout(timer);
   }, [span, store]);
-  return found?.span === span ? found.count : null;
+  return found?.span === span ? found : null;
 }
 
 /** Where the toolbar stands: below the last of the words, inside the article's width. */

@@ -39,3 +39,18 @@ export function findOccurrences(
   }
   return found;
 }
+
+/** Fewer letters and digits than these say little of where they stand. */
+const FEW_SIGNS = 4;
+/** Words that stand in so many places are hard to tell apart once the text around them changes. */
+const MANY_PLACES = 4;
+
+/**
+ * Why words are hard to follow into a changed text: there are too few of them, or they occur too often.
+ * Null for words that are neither.
+ * @param count how many places in the text have these words
+ */
+export function fragility(words: string, count: number): "short" | "often" | null {
+  if (count >= MANY_PLACES) return "often";
+  return (words.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < FEW_SIGNS ? "short" : null;
+}
