@@ -28,16 +28,20 @@ function subscribe(listener: () => void): () => void {
   return () => waiting.delete(listener);
 }
 
-/** The keyboard layout in use. */
+/** The keyboard layout in use, in a reader. */
 export function useLayout(): Layout {
-  const { preferences } = useDesk();
+  return useLayoutOf(useDesk().preferences.keyboard);
+}
+
+/** The keyboard layout in use. @param preferred the one the person chose */
+export function useLayoutOf(preferred: Layout | undefined): Layout {
   const locale = useLocale();
   const known = useSyncExternalStore(
     subscribe,
     () => labels,
     () => null,
   );
-  return layoutOf(preferences.keyboard, known, locale);
+  return layoutOf(preferred, known, locale);
 }
 
 /** The keys of a command; nothing where shortcuts are switched off. */

@@ -9,6 +9,7 @@ import bgArticles from "./bg/articles.json";
 import bgClaim from "./bg/claim.json";
 import bgClaims from "./bg/claims.json";
 import bgCommon from "./bg/common.json";
+import bgCompare from "./bg/compare.json";
 import bgDocs from "./bg/docs.json";
 import bgEntry from "./bg/entry.json";
 import bgErrors from "./bg/errors.json";
@@ -25,6 +26,7 @@ import enArticles from "./en/articles.json";
 import enClaim from "./en/claim.json";
 import enClaims from "./en/claims.json";
 import enCommon from "./en/common.json";
+import enCompare from "./en/compare.json";
 import enDocs from "./en/docs.json";
 import enEntry from "./en/entry.json";
 import enErrors from "./en/errors.json";
@@ -43,6 +45,7 @@ const en = {
   claim: enClaim,
   claims: enClaims,
   common: enCommon,
+  compare: enCompare,
   docs: enDocs,
   entry: enEntry,
   errors: enErrors,
@@ -65,6 +68,7 @@ const bg: Messages = {
   claim: bgClaim,
   claims: bgClaims,
   common: bgCommon,
+  compare: bgCompare,
   docs: bgDocs,
   entry: bgEntry,
   errors: bgErrors,
