@@ -14,7 +14,7 @@ export function ReaderHead() {
   const format = useFormatter();
   return (
     <header className="reader-head">
-      <p className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-small text-ink-2">
+      <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-small text-ink-2">
         {article.publisher &&
           (article.sourceUrl ? (
             <a href={article.sourceUrl} rel="noreferrer" className="inline-block py-0.5">
@@ -30,17 +30,21 @@ export function ReaderHead() {
           </time>
         )}
         <VersionPicker />
-      </p>
+      </div>
       {!opensWithTitle(store, article.title) && (
         <h1 lang={article.language} className="reader-title">
           {article.title}
         </h1>
       )}
-      <NewerVersion />
-      <AdriftBar />
-      <StatusControl />
-      <ArticleNote />
-      <CandidateNone />
+      {!store.old && (
+        <>
+          <NewerVersion />
+          <AdriftBar />
+          <StatusControl />
+          <ArticleNote />
+          <CandidateNone />
+        </>
+      )}
     </header>
   );
 }

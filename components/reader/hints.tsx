@@ -5,12 +5,12 @@ import { useDesk } from "./desk-context";
 import { Cap, Caps } from "./keycap";
 
 export function Hints() {
-  const { preferences, attention, commands } = useDesk();
+  const { preferences, attention, commands, store } = useDesk();
   const t = useTranslations("reader.hints");
   if (preferences.shortcuts === false) return null;
   const keyed = commands.usableTypes().flatMap((type) => type.key ?? []);
   return (
-    <footer className="reader-hints">
+    <footer className="reader-hints" data-old={store.old || undefined}>
       <span>
         <Caps command="next" />
         <Caps command="previous" /> {t("step")}

@@ -16,6 +16,7 @@ export function Withdrawn() {
   const common = useTranslations("common");
   const [listed, setListed] = useState(false);
   useEffect(() => {
+    if (store.old) return; // What was withdrawn since is not of that version.
     getWithdrawn(article.id)
       .then((claims) => store.merge(claims))
       .catch((error) => {

@@ -78,8 +78,8 @@ function makeStores({ page, preferences }: ReaderSource, kept: KeptArticle["told
   const { article, text, blocks, claims, types, me } = page;
   const { version, status, statusReason, note, revision, metaRevision } = article;
   const state = { status, statusReason, note, revision, metaRevision };
-  const newest = page.versions.length;
-  const store = new ClaimStore({ text, blocks, claims, version, newest, article: state });
+  const old = page.newest === undefined ? {} : { newest: page.newest };
+  const store = new ClaimStore({ text, blocks, claims, version, ...old, article: state });
   const candidates = new CandidateStore({
     claims: store,
     candidates: page.candidates,

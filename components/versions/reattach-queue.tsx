@@ -89,6 +89,14 @@ function Adrift({ claim, unreachable }: { claim: DeskClaim; unreachable: boolean
           )}
         </h2>
       </div>
+      {placing && (
+        <p
+          lang={article.language}
+          className="line-clamp-2 px-5 pt-1 pb-2.5 font-serif text-quote text-ink-2 max-sheet:px-4"
+        >
+          <q>{full?.wording ?? claim.words}</q>
+        </p>
+      )}
       {!placing &&
         (full ? (
           <StoodThen claim={claim} full={full} />

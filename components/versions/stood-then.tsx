@@ -22,10 +22,11 @@ export function StoodThen({ claim, full }: { claim: DeskClaim; full: Claim }) {
     return (
       <div className="px-5 pt-1.5 pb-3 max-sheet:px-4">
         <p className="text-small text-ink-2">{t("stood")}</p>
+        {/* A context is cut by signs; the half words at its ends say nothing. */}
         <p lang={article.language} className="diff mt-1">
-          <span className="text-ink-2">…{prefix}</span>
+          <span className="text-ink-2">…{prefix.replace(/^\S*\s/u, "")}</span>
           <del>{claim.words}</del>
-          <span className="text-ink-2">{suffix}…</span>
+          <span className="text-ink-2">{suffix.replace(/\s\S*$/u, "")}…</span>
         </p>
         <Before claim={full} />
       </div>

@@ -37,7 +37,7 @@ function Versions() {
   const format = useFormatter();
   const menu = useId();
   const { id, version } = article;
-  const newest = versions.length;
+  const newest = versions.at(-1)?.number;
   return (
     <>
       <button

@@ -29,6 +29,8 @@ export type ReaderPage = {
   types: readonly ClaimType[];
   /** All versions of the article, oldest first. */
   versions: readonly VersionSummary[];
+  /** The newest version's number, where the page is there to read an older one. */
+  newest?: number;
   me: Actor;
 };
 

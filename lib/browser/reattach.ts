@@ -256,12 +256,24 @@ export class Reattach {
   }
 }
 
+/** Fewer signs than these are found by chance. */
+const FEWEST_SIGNS = 6;
+
+/** The longest end of `words` that is in the text, cut at spaces: where it ends; -1 where nothing of it is. */
+function endOfLongestTail(words: string, text: string): number {
+  for (let tail = words; tail.length >= FEWEST_SIGNS; tail = tail.slice(tail.search(/\s/u)).trimStart()) {
+    const at = text.indexOf(tail);
+    if (at >= 0) return at + tail.length;
+    if (!/\s/u.test(tail)) break;
+  }
+  return -1;
+}
+
 /** Where a lost claim is likeliest to be looked for: behind the words that stood before it, or before those behind. */
 function stood({ full }: DeskClaim, text: string): Span {
-  const prefix = full?.anchor.prefix.trim() ?? "";
+  const behind = endOfLongestTail(full?.anchor.prefix.trim() ?? "", text);
   const suffix = full?.anchor.suffix.trim() ?? "";
-  const behind = prefix === "" ? -1 : text.indexOf(prefix);
-  const before = suffix === "" ? -1 : text.indexOf(suffix);
-  const at = utf16(behind >= 0 ? behind + prefix.length : Math.max(before, 0));
+  const before = suffix.length < FEWEST_SIGNS ? -1 : text.indexOf(suffix);
+  const at = utf16(Math.max(behind >= 0 ? behind : before, 0));
   return { start: at, end: at };
 }

@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PageMessages } from "@/app/page-messages";
 import { Reader } from "@/components/reader/reader";
 import { ReaderProvider } from "@/components/reader/reader-provider";
 import { ReaderState } from "@/components/reader/reader-state";
-import { AppError } from "@/lib/model/errors";
 import type { Actor } from "@/lib/model/policy";
 import { readArticle } from "@/lib/server/articles";
 import { blockLanguages, readPackedClaims } from "@/lib/server/reader";
@@ -15,18 +13,12 @@ import { listTypes } from "@/lib/server/types";
 import { readMe } from "@/lib/server/users";
 import { listVersions } from "@/lib/server/versions";
 import { DeskBar } from "../../desk-bar";
+import { found } from "./found";
 
 type Props = { params: Promise<{ id: string }> };
 
-/** The article behind the address, read once a request; one that nobody knows is the page that says so. */
-const articleAt = cache(async (actor: Actor, id: string) => {
-  try {
-    return await readArticle(actor, id);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  }
-});
+/** The article behind the address, read once a request. */
+const articleAt = cache((actor: Actor, id: string) => found(readArticle(actor, id)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
@@ -39,14 +31,14 @@ export default async function ArticlePage({ params }: Props) {
   const me = await requirePageActor(`/articles/${id}`);
   const whole = await articleAt(me, id);
   const { text, blocks, ...article } = whole;
-  const [claims, found, types, { preferences }, versions] = await Promise.all([
+  const [claims, candidates, types, { preferences }, versions] = await Promise.all([
     readPackedClaims(me, id, article.version),
     readPackedCandidates(me, id, article.version),
     listTypes(me),
     readMe(me),
     listVersions(me, id),
   ]);
-  const page = { article, text, blocks, claims, ...found, types, versions, me };
+  const page = { article, text, blocks, claims, ...candidates, types, versions, me };
   const languages = blockLanguages(whole);
   return (
     <PageMessages of={["reader", "claim", "finder", "versions", "live"]}>
