@@ -116,7 +116,7 @@ function isCapital(word: string): boolean {
 }
 
 /** How many signs two words share at their beginning and end together. */
-function sharedEnds(a: string, b: string): number {
+export function sharedEnds(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   let head = 0;
   while (head < shorter && a.charCodeAt(head) === b.charCodeAt(head)) head += 1;

@@ -2,17 +2,25 @@
  * Says what became of every piece of a text in another version of it: the pairing that following
  * claims and showing two versions beside each other have in common.
  */
-import { lengthiestOrder, pairEqualPieces } from "./equal-pieces";
-import { pairLikePieces } from "./like-pieces";
+import { lengthiestOrder, type PairedPieces, pairEqualPieces } from "./equal-pieces";
+import { groupLikePieces } from "./like-pieces";
 import { type BlockedText, dividePieces } from "./pieces";
 import type { Span } from "./units";
+
+/** Pieces side by side and what they became, as half-open ranges of pieces. */
+export type FollowedGroup = {
+  readonly before: readonly [from: number, to: number];
+  readonly after: readonly [from: number, to: number];
+};
 
 /** The pieces of two texts and which became which. */
 export type FollowedPieces = {
   readonly before: readonly Span[];
   readonly after: readonly Span[];
-  /** Per piece of `before`: what it became, or -1. */
+  /** Per piece of `before`: the first piece of what it became, or -1. */
   readonly toAfter: Int32Array;
+  /** Per piece of `before` that was split, joined or changed: what it is part of. */
+  readonly groups: ReadonlyMap<number, FollowedGroup>;
   /** Per piece of `before`: 1 where it kept its place among the others. */
   readonly stayed: Uint8Array;
   /** Per piece of `before` that found no equal: the likeness of the best candidate, 0 to 1. */
@@ -24,11 +32,47 @@ export function* followPieces(from: BlockedText, to: BlockedText): Generator<voi
   const before = yield* dividePieces(from);
   const after = yield* dividePieces(to);
   const equal = yield* pairEqualPieces(from, to, before, after);
-  const like = yield* pairLikePieces(from.text, to.text, equal);
+  const loose = releaseLonely(equal);
+  yield;
+  const like = yield* groupLikePieces(from.text, to.text, equal, loose);
   const toAfter = equal.toAfter.slice();
-  for (const pair of like.pairs) toAfter[pair.before] = pair.after;
+  const groups = new Map<number, FollowedGroup>();
+  for (const group of like.groups) {
+    toAfter.fill(group.after[0], ...group.before);
+    for (let at = group.before[0]; at < group.before[1]; at += 1) groups.set(at, group);
+  }
+  return { before, after, toAfter, groups, stayed: stayedOf(toAfter, before, groups), best: like.best };
+}
+
+/**
+ * Takes apart the pairs that moved without any neighbour: their words alone speak for them, and what
+ * stands in their old place may speak against. Answers which they were.
+ */
+function releaseLonely({ before, toAfter, toBefore }: PairedPieces): Map<number, number> {
   const stayed = new Uint8Array(before.length);
   for (const at of lengthiestOrder(toAfter, before)) stayed[at] = 1;
-  yield;
-  return { before, after, toAfter, stayed, best: like.best };
+  const lonely = new Map<number, number>();
+  for (const [at, there] of toAfter.entries()) {
+    if (there === -1 || stayed[at] === 1) continue;
+    if (toAfter[at - 1] === there - 1 && at > 0) continue;
+    if (toAfter[at + 1] === there + 1) continue;
+    lonely.set(at, there);
+  }
+  for (const [at, there] of lonely) {
+    toAfter[at] = -1;
+    toBefore[there] = -1;
+  }
+  return lonely;
+}
+
+function stayedOf(
+  toAfter: Int32Array,
+  before: readonly Span[],
+  groups: ReadonlyMap<number, FollowedGroup>,
+): Uint8Array {
+  // Of a group only the first piece can stand in an ascending order; the others share its fate.
+  const leading = toAfter.map((there, at) => ((groups.get(at)?.before[0] ?? at) === at ? there : -1));
+  const stayed = new Uint8Array(before.length);
+  for (const at of lengthiestOrder(leading, before)) stayed.fill(1, at, groups.get(at)?.before[1] ?? at + 1);
+  return stayed;
 }

@@ -25,7 +25,7 @@ export type FollowedPlace =
 
 /** Least similarity of a place's words, unless they are few and stand exactly in between. */
 const LEAST_SIMILARITY = 0.4;
-const FEW_WORDS = 3;
+const FEW_WORDS = 4;
 const STRIDE = 100;
 
 /** Follows `places` (UTF-16 in `from`, in any order) into `to`; the answers come in the same order. Yields often. */
@@ -43,99 +43,99 @@ export function* followPlaces(
   return followed;
 }
 
-/** What one piece became, word by word. */
-type Aligned = { readonly from: Words; readonly to: Words; readonly map: Int32Array };
+/** What one piece, or a few side by side, became, word by word. */
+type Aligned = {
+  readonly from: Words;
+  readonly to: Words;
+  readonly map: Int32Array;
+  /** Where the pieces lie in both texts. */
+  readonly before: Span;
+  readonly after: Span;
+};
 
 class Follower {
   private readonly aligned = new Map<number, Aligned>();
-
-  private readonly before: readonly Span[];
-  private readonly after: readonly Span[];
-  private readonly toAfter: Int32Array;
 
   constructor(
     private readonly from: string,
     private readonly to: string,
     private readonly pieces: FollowedPieces,
-  ) {
-    this.before = pieces.before;
-    this.after = pieces.after;
-    this.toAfter = pieces.toAfter;
-  }
+  ) {}
 
   follow(place: Span): FollowedPlace {
-    const first = this.pieceAt(place.start);
+    const { before, toAfter, stayed } = this.pieces;
+    let first = this.pieceAt(place.start);
     let last = first;
-    while ((this.before[last + 1]?.start ?? place.end) < place.end) last += 1;
-    const [start, end] = [this.edge(first, place, "start"), this.edge(last, place, "end")];
+    while ((before[last + 1]?.start ?? place.end) < place.end) last += 1;
     const lost = { span: null, best: this.pieces.best.get(first) ?? 0 };
-    if (start === null || end === null || end <= start) return lost;
-    const [from, to] = [this.around(this.before, first, last), this.aroundAfter(first, last)];
-    if (!from || !to) return lost;
+    // What is left of a place whose beginning or end is gone may still be enough of it.
+    while (first < last && toAfter[first] === -1) first += 1;
+    while (first < last && toAfter[last] === -1) last -= 1;
+    const [start, end] = [this.edge(first, place, "start"), this.edge(last, place, "end")];
+    const [from, to] = [this.around(first, last, "before"), this.around(first, last, "after")];
+    if (start === null || end === null || end <= start || !from || !to) return lost;
     const found = snapToGraphemes(this.to, span(start, end));
     const changed = this.from.slice(from.start, from.end) !== this.to.slice(to.start, to.end);
-    if (changed && !this.isLikeEnough(place, found, first, last)) return lost;
-    let stayed = true;
-    for (let at = first; at <= last; at += 1) stayed &&= this.pieces.stayed[at] === 1;
-    return { span: found, stayed, from, to, changed };
+    const isWhole = from.start <= place.start && from.end >= place.end;
+    if ((changed || !isWhole) && !this.isLikeEnough(place, found, first, last)) return lost;
+    const hasStayed = stayed.subarray(first, last + 1).every((one) => one === 1);
+    return { span: found, stayed: hasStayed, from, to, changed };
   }
 
   /** The first piece that ends behind `offset`. */
   private pieceAt(offset: number): number {
-    let [low, high] = [0, this.before.length];
+    const { before } = this.pieces;
+    let [low, high] = [0, before.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.before[middle]?.end ?? 0) <= offset) low = middle + 1;
+      if ((before[middle]?.end ?? 0) <= offset) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
-  private around(pieces: readonly Span[], first: number, last: number): Span | null {
-    const [one, other] = [pieces[first], pieces[last]];
-    return one && other && one.start <= other.start ? span(one.start, other.end) : null;
-  }
-
-  private aroundAfter(first: number, last: number): Span | null {
-    return this.around(this.after, this.toAfter[first] ?? -1, this.toAfter[last] ?? -1);
+  /** The stretch of one text from the group of the first piece to the group of the last. */
+  private around(first: number, last: number, side: "before" | "after"): Span | null {
+    const { groups, toAfter } = this.pieces;
+    const [one, other] = [groups.get(first), groups.get(last)];
+    const pieces = this.pieces[side];
+    const alone = (at: number) => (side === "before" ? at : (toAfter[at] ?? -1));
+    const from = pieces[one ? one[side][0] : alone(first)];
+    const to = pieces[other ? other[side][1] - 1 : alone(last)];
+    return from && to && from.start <= to.start ? span(from.start, to.end) : null;
   }
 
   /** Where one end of a place lies in the other text, or null where nothing tells. */
   private edge(at: number, place: Span, side: "start" | "end"): number | null {
-    const piece = this.before[at];
-    const target = this.after[this.toAfter[at] ?? -1];
-    if (!piece || !target) return null;
-    const [start, end] = [Math.max(place.start, piece.start), Math.min(place.end, piece.end)];
-    const length = piece.end - piece.start;
-    if (
-      target.end - target.start === length &&
-      this.to.startsWith(this.from.slice(piece.start, piece.end), target.start)
-    ) {
-      return target.start + (side === "start" ? start : end) - piece.start;
-    }
-    const aligned = this.alignmentOf(at, piece, target);
-    const edges = edgesIn(aligned, start - piece.start, end - piece.start);
-    return edges && target.start + edges[side];
+    const [before, after] = [this.around(at, at, "before"), this.around(at, at, "after")];
+    if (!before || !after) return null;
+    const [start, end] = [Math.max(place.start, before.start), Math.min(place.end, before.end)];
+    const isSame =
+      after.end - after.start === before.end - before.start &&
+      this.to.startsWith(this.from.slice(before.start, before.end), after.start);
+    if (isSame) return after.start + (side === "start" ? start : end) - before.start;
+    const edges = edgesIn(this.alignmentOf(at, before, after), start - before.start, end - before.start);
+    return edges && after.start + edges[side];
   }
 
-  private alignmentOf(at: number, piece: Span, target: Span): Aligned {
-    const known = this.aligned.get(at);
+  private alignmentOf(at: number, before: Span, after: Span): Aligned {
+    const key = this.pieces.groups.get(at)?.before[0] ?? at;
+    const known = this.aligned.get(key);
     if (known) return known;
-    const [from, to] = [
-      wordsOf(this.from.slice(piece.start, piece.end)),
-      wordsOf(this.to.slice(target.start, target.end)),
-    ];
-    const aligned = { from, to, map: alignWords(from.words, to.words) };
-    this.aligned.set(at, aligned);
+    const from = wordsOf(this.from.slice(before.start, before.end));
+    const to = wordsOf(this.to.slice(after.start, after.end));
+    const aligned = { from, to, map: alignWords(from.words, to.words), before, after };
+    this.aligned.set(key, aligned);
     return aligned;
   }
 
   private isLikeEnough(place: Span, found: Span, first: number, last: number): boolean {
     const words = this.from.slice(place.start, place.end);
     if (similarity(words, this.to.slice(found.start, found.end)) >= LEAST_SIMILARITY) return true;
-    const [piece, aligned] = [this.before[first], this.aligned.get(first)];
-    if (first !== last || !piece || !aligned) return false;
-    return standsInBetween(aligned, place.start - piece.start, place.end - piece.start);
+    const aligned = this.aligned.get(this.pieces.groups.get(first)?.before[0] ?? first);
+    if (!aligned || aligned !== this.aligned.get(this.pieces.groups.get(last)?.before[0] ?? last))
+      return false;
+    return standsInBetween(aligned, place.start - aligned.before.start, place.end - aligned.before.start);
   }
 }
 
@@ -184,18 +184,22 @@ function edgesIn(aligned: Aligned, start: number, end: number): { start: number;
   };
 }
 
-/** Whether a few words became as many of the same look, between neighbours that stayed. */
+/** Whether a few words became others between neighbours that stayed: one of them stayed too, or all look alike. */
 function standsInBetween({ from, to, map }: Aligned, start: number, end: number): boolean {
   const [first, last] = wordsTouched(from, start, end);
-  if (last - first > FEW_WORDS) return false;
   const there = map[first] ?? -1;
-  for (let at = first; at < last; at += 1) {
-    if (map[at] !== there + at - first) return false;
-    if (likeness(from.words[at] ?? "", to.words[there + at - first] ?? "") < 0.4) return false;
-  }
+  const behind = map[last - 1] ?? -1;
+  if (there === -1 || behind === -1) return false;
   const isSame = (at: number, other: number) =>
     (at === -1 && other === -1) ||
     (at === from.words.length && other === to.words.length) ||
     (from.words[at] !== undefined && from.words[at] === to.words[other]);
-  return isSame(first - 1, there - 1) && isSame(last, there + last - first);
+  if (!isSame(first - 1, there - 1) || !isSame(last, behind + 1)) return false;
+  let [kept, alike] = [0, 0];
+  for (let at = first; at < last; at += 1) {
+    const [word, other] = [from.words[at] ?? "", to.words[map[at] ?? -1] ?? ""];
+    if (word === other && /[\p{L}\p{N}]/u.test(word)) kept += 1;
+    if (likeness(word, other) >= 0.4) alike += 1;
+  }
+  return last - first <= FEW_WORDS && (kept > 0 || alike === last - first);
 }

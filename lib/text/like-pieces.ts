@@ -1,28 +1,34 @@
 /**
- * Pairs the pieces that no equal was found for with the piece they became: the one that shares the most
- * words, rare words counting for more, and stands between the same neighbours. Two candidates that are
- * about as good leave a piece alone: it is better lost than found in the wrong place.
+ * Pairs the pieces that no equal was found for with what they became: the piece, or the few pieces
+ * side by side, that share the most words and stand between the same neighbours. Two candidates that
+ * are about as good leave a piece alone: it is better lost than found in the wrong place.
  */
-import { type Words, wordsOf } from "./alignment";
 import type { PairedPieces } from "./equal-pieces";
-import type { Span } from "./units";
+import { merged, type Profile, Vocabulary } from "./vocabulary";
 
-/** A piece and what it became: `likeness` of the words, 0 to 1. */
-export type LikePair = { readonly before: number; readonly after: number; readonly likeness: number };
+/** Pieces side by side and what they became, as half-open ranges of pieces; `likeness` of the words, 0 to 1. */
+export type LikeGroup = {
+  readonly before: readonly [from: number, to: number];
+  readonly after: readonly [from: number, to: number];
+  readonly likeness: number;
+};
 
-/** How well two pieces stand in the same place: between the same neighbours, beside one of them, neither. */
-type Nearness = 0 | 1 | 2;
+/** How well two groups stand in the same place: alone between the same neighbours, among others between them, beside one of them, neither. */
+type Nearness = 0 | 1 | 2 | 3;
 
-type Edge = LikePair & { readonly near: Nearness; readonly score: number };
+type Edge = LikeGroup & { readonly near: Nearness; readonly firm: boolean };
 
 /** Least likeness by nearness: the less the neighbours say, the more the words must. */
-const LEAST = [0.82, 0.6, 0.46] as const;
+const LEAST = [0.9, 0.6, 0.46, 0.34] as const;
 /** What standing in the same place is worth against another candidate. */
-const NEAR_WORTH = 0.12;
+const WORTH = [0, 0.12, 0.24, 0.24] as const;
 /** By how much the best candidate must be better than the next. */
 const MARGIN = 0.08;
 /** Likeness below which a candidate is not even a rival. */
 const RIVAL = 0.2;
+/** By how much more pieces together must be alike than one of them. */
+const GROUP_GAIN = 0.06;
+const LONGEST_GROUP = 3;
 /** Above this many pairs a gap is searched through the index alone. */
 const MOST_PAIRS = 600;
 /** Words that stand in more open pieces than this lead to no candidate. */
@@ -30,46 +36,55 @@ const MOST_POSTINGS = 24;
 const CANDIDATES = 4;
 /** How many of the paired pieces are read to learn which words are common. */
 const SAMPLE = 240;
-const STRIDE = 60;
+/** Every pair found is a neighbour for the next round. */
+const ROUNDS = 3;
+const STRIDE = 40;
 
-/** Pairs like pieces. Yields often; grows with the pieces that have no equal. */
-export function* pairLikePieces(
+/**
+ * Groups like pieces and says for the others how like the best candidate was. `loose`: pairs of open
+ * pieces with the same words that only stand elsewhere, as candidates. Yields often; grows with the
+ * pieces that have no equal.
+ */
+export function* groupLikePieces(
   from: string,
   to: string,
   pieces: PairedPieces,
-): Generator<void, { pairs: LikePair[]; best: Map<number, number> }> {
-  const best = new Map<number, number>();
+  loose: ReadonlyMap<number, number>,
+): Generator<void, { groups: LikeGroup[]; best: Map<number, number> }> {
   const openBefore = openPieces(pieces.toAfter, pieces.unclearBefore);
   const openAfter = openPieces(pieces.toBefore, pieces.unclearAfter);
-  if (openBefore.length === 0 || openAfter.length === 0) return { pairs: [], best };
+  if (openBefore.length === 0 || openAfter.length === 0) return { groups: [], best: new Map() };
   const vocabulary = new Vocabulary();
-  const profilesBefore = yield* vocabulary.read(from, pieces.before, openBefore);
-  const profilesAfter = yield* vocabulary.read(to, pieces.after, openAfter);
-  vocabulary.sample(from, pieces.before, pieces.toAfter);
+  const before = yield* vocabulary.read(from, pieces.before, openBefore);
+  const after = yield* vocabulary.read(to, pieces.after, openAfter);
+  const step = Math.max(1, Math.floor(pieces.before.length / SAMPLE));
+  for (let at = 0; at < pieces.before.length; at += step) {
+    const piece = pieces.before[at];
+    if (piece && pieces.toAfter[at] !== -1) vocabulary.learn(from.slice(piece.start, piece.end));
+  }
   vocabulary.settle();
   yield;
-  const index = indexOf(profilesAfter, vocabulary);
-  const edges: Edge[] = [];
-  const neighbours = new Neighbours(pieces);
+  const finder = new Finder(pieces, before, after, vocabulary);
   for (const [done, at] of openBefore.entries()) {
-    const profile = profilesBefore.get(at);
-    if (!profile) continue;
-    const candidates = new Set([
-      ...neighbours.candidates(at, profilesAfter),
-      ...indexed(profile, index, vocabulary),
-    ]);
-    for (const there of candidates) {
-      const other = profilesAfter.get(there);
-      if (!other) continue;
-      const likeness = likenessOf(profile, other, vocabulary);
-      if (likeness < RIVAL) continue;
-      const near = neighbours.nearness(at, there);
-      edges.push({ before: at, after: there, likeness, near, score: likeness + near * NEAR_WORTH });
-      best.set(at, Math.max(best.get(at) ?? 0, likeness));
-    }
+    finder.find(at, loose.get(at));
     if (done % STRIDE === 0) yield;
   }
-  return { pairs: choose(edges), best };
+  const groups: LikeGroup[] = [];
+  const paired = { toAfter: pieces.toAfter.slice(), toBefore: pieces.toBefore.slice() };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const found = finder.choose(new Neighbours(paired));
+    yield;
+    if (found.length === 0) break;
+    for (const group of found) {
+      groups.push(group);
+      paired.toAfter.fill(group.after[0], ...group.before);
+      paired.toBefore.fill(group.before[0], ...group.after);
+      // The last of a group is the neighbour of what follows it.
+      paired.toAfter[group.before[1] - 1] = group.after[1] - 1;
+      paired.toBefore[group.after[1] - 1] = group.before[1] - 1;
+    }
+  }
+  return { groups, best: finder.best };
 }
 
 function openPieces(paired: Int32Array, unclear: Uint8Array): number[] {
@@ -78,96 +93,156 @@ function openPieces(paired: Int32Array, unclear: Uint8Array): number[] {
   return open;
 }
 
-/** The words of one piece: how often each, by number. */
-type Profile = { readonly counts: ReadonlyMap<number, number> };
+type Profiles = ReadonlyMap<number, Profile>;
 
-class Vocabulary {
-  private readonly ids = new Map<string, number>();
-  private readonly pieces: number[] = [];
-  private readonly shapes: number[] = [];
-  private read_ = 0;
-  private weights = new Float64Array(0);
+/** Finds candidates, and chooses among them. */
+class Finder {
+  readonly best = new Map<number, number>();
+  private edges: Edge[] = [];
+  private readonly index: ReadonlyMap<number, readonly number[]>;
+  private readonly neighbours: Neighbours;
+  private readonly loose = new Set<string>();
 
-  *read(
-    text: string,
-    pieces: readonly Span[],
-    open: readonly number[],
-  ): Generator<void, Map<number, Profile>> {
-    const profiles = new Map<number, Profile>();
-    for (const [done, at] of open.entries()) {
-      const piece = pieces[at];
-      if (piece) profiles.set(at, this.profile(wordsOf(text.slice(piece.start, piece.end))));
-      if (done % STRIDE === 0) yield;
+  constructor(
+    pieces: PairedPieces,
+    private readonly before: Profiles,
+    private readonly after: Profiles,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.index = indexOf(after, vocabulary);
+    this.neighbours = new Neighbours(pieces);
+  }
+
+  /** Finds the candidates of one open piece. @param loose the piece elsewhere with the same words, if any */
+  find(at: number, loose: number | undefined): void {
+    const profile = this.before.get(at);
+    if (!profile) return;
+    const candidates = new Set([...this.neighbours.gap(at, this.after), ...this.indexed(profile)]);
+    if (loose !== undefined) {
+      candidates.add(loose);
+      this.loose.add(`${at} ${loose}`);
     }
-    return profiles;
-  }
-
-  private profile({ words }: Words): Profile {
-    const counts = new Map<number, number>();
-    this.read_ += 1;
-    for (const word of words) {
-      if (!/^[\p{L}\p{N}]/u.test(word)) continue;
-      const id = this.idOf(word);
-      const count = counts.get(id) ?? 0;
-      if (count === 0) this.pieces[id] = (this.pieces[id] ?? 0) + 1;
-      counts.set(id, count + 1);
+    for (const there of candidates) {
+      const likeness = this.add([at, at + 1], [there, there + 1], RIVAL);
+      if (likeness < RIVAL || likeness > 0.9) continue;
+      this.widen(at, there, likeness);
     }
-    return { counts };
   }
 
-  private idOf(word: string): number {
-    const lower = word.toLowerCase();
-    const known = this.ids.get(lower);
-    if (known !== undefined) return known;
-    const id = this.ids.size;
-    this.ids.set(lower, id);
-    this.shapes[id] = /^\d/.test(word) || lower !== word ? 1.5 : 1;
-    return id;
+  /** Tries whether a piece was split, or joined with the ones behind it. */
+  private widen(at: number, there: number, likeness: number): void {
+    for (
+      let [to, least] = [there + 2, likeness];
+      to <= there + LONGEST_GROUP && this.after.has(to - 1);
+      to += 1
+    )
+      least = Math.max(least, this.add([at, at + 1], [there, to], least + GROUP_GAIN));
+    for (let [to, least] = [at + 2, likeness]; to <= at + LONGEST_GROUP && this.before.has(to - 1); to += 1)
+      least = Math.max(least, this.add([at, to], [there, there + 1], least + GROUP_GAIN));
+    // The first of the pieces may be the one that shares least with the whole.
+    if (this.after.has(there - 1)) this.add([at, at + 1], [there - 1, there + 1], likeness + GROUP_GAIN);
+    if (this.before.has(at - 1)) this.add([at - 1, at + 1], [there, there + 1], likeness + GROUP_GAIN);
   }
 
-  /** Reads some of the pieces that were paired, to learn which of the open pieces' words are common. */
-  sample(text: string, pieces: readonly Span[], paired: Int32Array): void {
-    const step = Math.max(1, Math.floor(pieces.length / SAMPLE));
-    for (let at = 0; at < pieces.length; at += step) {
-      const piece = pieces[at];
-      if (!piece || paired[at] === -1) continue;
-      this.read_ += 1;
-      const seen = new Set<number>();
-      for (const [word] of text
-        .slice(piece.start, piece.end)
-        .toLowerCase()
-        .matchAll(/[\p{L}\p{N}]+/gu)) {
-        const id = this.ids.get(word);
-        if (id === undefined || seen.has(id)) continue;
-        seen.add(id);
-        this.pieces[id] = (this.pieces[id] ?? 0) + 1;
+  /** Adds a candidate that is alike enough; answers how alike it is. */
+  private add(before: readonly [number, number], after: readonly [number, number], least: number): number {
+    const [one, other] = [profileOf(this.before, before), profileOf(this.after, after)];
+    if (!one || !other) return 0;
+    const likeness = this.vocabulary.likeness(one, other);
+    if (likeness >= least) {
+      this.edges.push({ before, after, likeness, near: 0, firm: this.vocabulary.hasSameFirm(one, other) });
+      for (let at = before[0]; at < before[1]; at += 1)
+        this.best.set(at, Math.max(this.best.get(at) ?? 0, likeness));
+    }
+    return likeness;
+  }
+
+  /** The open pieces that share the most rare words with a profile. */
+  private indexed(profile: Profile): number[] {
+    const shared = new Map<number, number>();
+    for (const id of profile.counts.keys()) {
+      for (const at of this.index.get(id) ?? [])
+        shared.set(at, (shared.get(at) ?? 0) + this.vocabulary.weight(id));
+    }
+    const ranked = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    return ranked.slice(0, CANDIDATES).map(([at]) => at);
+  }
+
+  /** Takes the best groups, each only while no other use of its pieces is about as good, and forgets their rivals. */
+  choose(neighbours: Neighbours): LikeGroup[] {
+    const ranked = this.edges
+      .map((edge) => ({ ...edge, near: neighbours.nearness(edge) }))
+      .sort((a, b) => scoreOf(b) - scoreOf(a) || a.before[0] - b.before[0] || a.after[0] - b.after[0]);
+    const [byBefore, byAfter] = [grouped(ranked, "before"), grouped(ranked, "after")];
+    const chosen: Edge[] = [];
+    const taken = { before: new Set<number>(), after: new Set<number>() };
+    const isFree = (edge: Edge) =>
+      each(edge.before, (at) => !taken.before.has(at)) && each(edge.after, (at) => !taken.after.has(at));
+    for (let more = true; more; ) {
+      more = false;
+      for (const edge of ranked) {
+        if (!isGood(edge) || !isFree(edge)) continue;
+        const isRival = (other: Edge) => isFree(other) && this.rivals(edge, other);
+        if (byBefore.get(edge.before[0])?.some(isRival) || byAfter.get(edge.after[0])?.some(isRival))
+          continue;
+        if (edge.before[1] - edge.before[0] > 1 && byBefore.get(edge.before[1] - 1)?.some(isRival)) continue;
+        if (edge.after[1] - edge.after[0] > 1 && byAfter.get(edge.after[1] - 1)?.some(isRival)) continue;
+        each(edge.before, (at) => taken.before.add(at));
+        each(edge.after, (at) => taken.after.add(at));
+        chosen.push(edge);
+        more = true;
       }
     }
+    this.edges = this.edges.filter(isFree);
+    return chosen;
   }
 
-  settle(): void {
-    const rarity = (id: number) => Math.log((this.read_ + 2) / ((this.pieces[id] ?? 0) + 0.5));
-    this.weights = Float64Array.from(this.shapes, (shape, id) => Math.max(0.2, rarity(id)) * shape);
-  }
-
-  weight(id: number): number {
-    return this.weights[id] ?? 0;
+  private rivals(edge: Edge, other: Edge): boolean {
+    if (other === edge || (overlap(edge.before, other.before) && overlap(edge.after, other.after)))
+      return false;
+    // Edited where it stood, or moved and another one put in its place: nobody can tell.
+    const isLoose = (one: Edge) => this.loose.has(`${one.before[0]} ${one.after[0]}`) && one.near < 2;
+    if (isLoose(edge) !== isLoose(other)) return isGood(other);
+    return scoreOf(other) > scoreOf(edge) - MARGIN;
   }
 }
 
-/** The share of the words' weight that two pieces have in common, 0 to 1. */
-function likenessOf(a: Profile, b: Profile, vocabulary: Vocabulary): number {
-  let [common, all] = [0, 0];
-  for (const [id, count] of a.counts) {
-    const weight = vocabulary.weight(id);
-    all += count * weight;
-    common += 2 * Math.min(count, b.counts.get(id) ?? 0) * weight;
-  }
-  for (const [id, count] of b.counts) all += count * vocabulary.weight(id);
-  return all === 0 ? 0 : common / all;
+const scoreOf = ({ likeness, near }: Edge): number => likeness + WORTH[near];
+
+/** Whether a candidate is alike enough for its place; far from its neighbours no name or figure may differ. */
+const isGood = ({ likeness, near, firm }: Edge): boolean => likeness >= LEAST[near] && (near > 0 || firm);
+
+const overlap = (a: readonly [number, number], b: readonly [number, number]): boolean =>
+  a[0] < b[1] && b[0] < a[1];
+
+function each([from, to]: readonly [number, number], holds: (at: number) => unknown): boolean {
+  for (let at = from; at < to; at += 1) if (!holds(at)) return false;
+  return true;
 }
 
-function indexOf(profiles: ReadonlyMap<number, Profile>, vocabulary: Vocabulary): Map<number, number[]> {
+function profileOf(profiles: Profiles, [from, to]: readonly [number, number]): Profile | undefined {
+  if (to - from === 1) return profiles.get(from);
+  const parts: Profile[] = [];
+  for (let at = from; at < to; at += 1) {
+    const profile = profiles.get(at);
+    if (profile) parts.push(profile);
+  }
+  return parts.length === to - from ? merged(parts) : undefined;
+}
+
+function grouped(edges: readonly Edge[], side: "before" | "after"): Map<number, Edge[]> {
+  const groups = new Map<number, Edge[]>();
+  for (const edge of edges) {
+    for (let at = edge[side][0]; at < edge[side][1]; at += 1) {
+      const group = groups.get(at);
+      if (group) group.push(edge);
+      else groups.set(at, [edge]);
+    }
+  }
+  return groups;
+}
+
+function indexOf(profiles: Profiles, vocabulary: Vocabulary): Map<number, number[]> {
   const index = new Map<number, number[]>();
   for (const [at, { counts }] of profiles) {
     for (const id of counts.keys()) {
@@ -177,57 +252,45 @@ function indexOf(profiles: ReadonlyMap<number, Profile>, vocabulary: Vocabulary)
     }
   }
   for (const [id, places] of index) {
-    if (places.length > MOST_POSTINGS || vocabulary.weight(id) <= 0.2) index.delete(id);
+    if (places.length > MOST_POSTINGS || !vocabulary.isTelling(id)) index.delete(id);
   }
   return index;
 }
 
-/** The open pieces that share the most rare words with a profile. */
-function indexed(profile: Profile, index: ReadonlyMap<number, number[]>, vocabulary: Vocabulary): number[] {
-  const shared = new Map<number, number>();
-  for (const id of profile.counts.keys()) {
-    for (const at of index.get(id) ?? []) shared.set(at, (shared.get(at) ?? 0) + vocabulary.weight(id));
-  }
-  const ranked = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return ranked.slice(0, CANDIDATES).map(([at]) => at);
-}
-
 /** Where an open piece must be looked for if its neighbours stayed its neighbours. */
 class Neighbours {
-  /** Per piece of `before` and `after`: the nearest paired piece at or before it, and at or behind it. */
+  private readonly toAfter: Int32Array;
+  private readonly toBefore: Int32Array;
+  /** Per piece the nearest paired piece at or before it, and at or behind it. */
   private readonly left: Int32Array;
   private readonly right: Int32Array;
   private readonly leftAfter: Int32Array;
   private readonly rightAfter: Int32Array;
 
-  constructor(private readonly pieces: PairedPieces) {
-    [this.left, this.right] = nearestPaired(pieces.toAfter);
-    [this.leftAfter, this.rightAfter] = nearestPaired(pieces.toBefore);
+  constructor({ toAfter, toBefore }: Pick<PairedPieces, "toAfter" | "toBefore">) {
+    [this.toAfter, this.toBefore] = [toAfter, toBefore];
+    [this.left, this.right] = nearestPaired(toAfter);
+    [this.leftAfter, this.rightAfter] = nearestPaired(toBefore);
   }
 
-  nearness(before: number, after: number): Nearness {
-    const left = this.left[before] ?? -1;
-    const right = this.right[before] ?? -1;
-    const sameLeft =
-      left === -1 ? this.leftAfter[after] === -1 : this.pieces.toAfter[left] === this.leftAfter[after];
-    const sameRight =
-      right === this.pieces.before.length
-        ? this.rightAfter[after] === this.pieces.after.length
-        : this.pieces.toAfter[right] === this.rightAfter[after];
-    if (sameLeft && sameRight) return 2;
-    return sameLeft || sameRight ? 1 : 0;
+  nearness({ before, after }: LikeGroup): Nearness {
+    const [left, right] = [this.left[before[0]] ?? -1, this.right[before[1] - 1] ?? 0];
+    const [leftAfter, rightAfter] = [this.leftAfter[after[0]] ?? -1, this.rightAfter[after[1] - 1] ?? 0];
+    const sameLeft = left === -1 ? leftAfter === -1 : this.toAfter[left] === leftAfter;
+    const atEnd = right === this.toAfter.length;
+    const sameRight = atEnd ? rightAfter === this.toBefore.length : this.toAfter[right] === rightAfter;
+    if (!sameLeft || !sameRight) return sameLeft || sameRight ? 1 : 0;
+    const isAlone =
+      right - left - 1 === before[1] - before[0] && rightAfter - leftAfter - 1 === after[1] - after[0];
+    return isAlone ? 3 : 2;
   }
 
   /** The open pieces of `after` between or beside the same neighbours; none where the gap is too wide. */
-  candidates(before: number, open: ReadonlyMap<number, unknown>): number[] {
-    const left = this.left[before] ?? -1;
-    const right = this.right[before] ?? 0;
+  gap(before: number, open: ReadonlyMap<number, unknown>): number[] {
+    const [left, right] = [this.left[before] ?? -1, this.right[before] ?? 0];
     const width = right - left;
-    const from = left === -1 ? 0 : (this.pieces.toAfter[left] ?? 0) + 1;
-    const to =
-      right === this.pieces.before.length
-        ? this.pieces.after.length - 1
-        : (this.pieces.toAfter[right] ?? 0) - 1;
+    const from = left === -1 ? 0 : (this.toAfter[left] ?? 0) + 1;
+    const to = right === this.toAfter.length ? this.toBefore.length - 1 : (this.toAfter[right] ?? 0) - 1;
     const found: number[] = [];
     for (let at = from; found.length * width <= MOST_PAIRS && open.has(at); at += 1) found.push(at);
     for (let at = to; found.length * width <= 2 * MOST_PAIRS && open.has(at); at -= 1) found.push(at);
@@ -247,40 +310,4 @@ function nearestPaired(paired: Int32Array): [left: Int32Array, right: Int32Array
     right[at] = last;
   }
   return [left, right];
-}
-
-/** Takes the best pairs first, each only while no other use of its pieces is about as good. */
-function choose(edges: Edge[]): LikePair[] {
-  const ranked = edges.sort((a, b) => b.score - a.score || a.before - b.before || a.after - b.after);
-  const byBefore = grouped(ranked, (edge) => edge.before);
-  const byAfter = grouped(ranked, (edge) => edge.after);
-  const [takenBefore, takenAfter] = [new Set<number>(), new Set<number>()];
-  const isFree = (edge: Edge) => !takenBefore.has(edge.before) && !takenAfter.has(edge.after);
-  const chosen: LikePair[] = [];
-  for (let more = true; more; ) {
-    more = false;
-    for (const edge of ranked) {
-      if (edge.likeness < LEAST[edge.near] || !isFree(edge)) continue;
-      const rivals = [...(byBefore.get(edge.before) ?? []), ...(byAfter.get(edge.after) ?? [])];
-      const rival = rivals.find(
-        (other) => other !== edge && isFree(other) && other.score > edge.score - MARGIN,
-      );
-      if (rival) continue;
-      takenBefore.add(edge.before);
-      takenAfter.add(edge.after);
-      chosen.push(edge);
-      more = true;
-    }
-  }
-  return chosen;
-}
-
-function grouped(edges: readonly Edge[], by: (edge: Edge) => number): Map<number, Edge[]> {
-  const groups = new Map<number, Edge[]>();
-  for (const edge of edges) {
-    const group = groups.get(by(edge));
-    if (group) group.push(edge);
-    else groups.set(by(edge), [edge]);
-  }
-  return groups;
 }

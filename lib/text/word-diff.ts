@@ -27,7 +27,7 @@ export function wordDiff(from: string, to: string): Hunk[] {
 
 /** The difference between two texts. Yields often. */
 export function* diffTexts(from: BlockedText, to: BlockedText): Generator<void, Hunk[]> {
-  const { before, after, toAfter, stayed } = yield* followPieces(from, to);
+  const { before, after, toAfter, groups, stayed } = yield* followPieces(from, to);
   const toBefore = new Int32Array(after.length).fill(-1);
   for (const [at, there] of toAfter.entries()) if (there !== -1) toBefore[there] = at;
   const hunks = new Hunks();
@@ -46,19 +46,21 @@ export function* diffTexts(from: BlockedText, to: BlockedText): Generator<void, 
   let there = 0;
   for (const [at, piece] of before.entries()) {
     if (at % 200 === 0) yield;
-    const target = after[toAfter[at] ?? -1];
+    const group = groups.get(at);
+    const target = after[(group ? group.after[1] : (toAfter[at] ?? -1) + 1) - 1];
     if (stayed[at] === 0 || !target) {
       removed(at);
       continue;
     }
+    // A group is compared as a whole when its last piece is reached.
+    if (group && at < group.before[1] - 1) continue;
     for (; there < (toAfter[at] ?? 0); there += 1) added(there);
-    there += 1;
+    there = group ? group.after[1] : there + 1;
     if (isSame(at, there - 1)) {
       hunks.addSpaced(from.text, to.text, piece, target);
     } else {
       // The white space before a piece goes with its first word.
-      const [start, startTo] = [hunks.from, hunks.to];
-      diffWords(from.text.slice(start, piece.end), to.text.slice(startTo, target.end), hunks);
+      diffWords(from.text.slice(hunks.from, piece.end), to.text.slice(hunks.to, target.end), hunks);
     }
   }
   for (; there < after.length; there += 1) added(there);
