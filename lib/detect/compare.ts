@@ -95,6 +95,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 const NEGATIONS = set(
   "не ни нито няма нямаше нямат нямало без никой никого никога никъде никакъв никаква никакво никакви нищо недей not no never none nobody nothing nowhere neither nor without cannot",
 );
+const DENYING = set("не без анти un in im ir il dis non non- не-");
 const MODALITIES = set(
   "ще щеше щяха щял щяла щели би биха бих може можеше можело можел могат можеха могло трябва трябваше вероятно навярно сигурно евентуално уж изглежда май дано възможно невъзможно предполагаемо предполага предполагат може-би задължително непременно " +
     "will would may might could can should must shall likely unlikely possibly probably perhaps maybe allegedly reportedly apparently supposedly certainly definitely expected planned",
@@ -104,6 +105,12 @@ const DAYS = set("днес вчера утре завчера вдругиден
 /** Whether a word in lower case says that something is not so. */
 export function isNegation(lower: string): boolean {
   return NEGATIONS.has(lower) || /n['’]t$/.test(lower);
+}
+
+/** Whether one of two words in lower case is the other with a prefix that denies it. */
+export function negates(a: string, b: string): boolean {
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
+  return shorter.length > 2 && longer.endsWith(shorter) && DENYING.has(longer.slice(0, -shorter.length));
 }
 
 /** Whether a word in lower case says how sure or how due something is. */
@@ -168,11 +175,7 @@ function changesIn(before: Reading, after: Reading, hunk: Hunk): MeaningChange[]
 /** A changed word without a kind: a prefix may still turn it round („възможно", „невъзможно"). */
 function changedWording(before: Reading, after: Reading, hunk: Hunk): MeaningChange {
   const [from, to] = [before.words(...hunk.from), after.words(...hunk.to)];
-  const [a, b] = [from.toLowerCase(), to.toLowerCase()];
-  const negated = ["не", "un", "in", "im", "non-", "non"].some(
-    (prefix) => a === prefix + b || b === prefix + a,
-  );
-  return { kind: negated ? "negation" : "wording", from, to };
+  return { kind: negates(from.toLowerCase(), to.toLowerCase()) ? "negation" : "wording", from, to };
 }
 
 /** The words of one kind in a range, from the first to the last of them where they stand together. */

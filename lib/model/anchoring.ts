@@ -5,7 +5,7 @@
  * in doubt a claim is drifted or lost, so that no verdict rides along on other words.
  */
 import { compareWordings } from "../detect/compare";
-import { compareContexts } from "../detect/context";
+import { compareContexts, type Marked } from "../detect/context";
 import { similarity } from "../text/alignment";
 import { sameWords } from "../text/fold";
 import { type FollowedPlace, followPlaces } from "../text/following";
@@ -99,14 +99,14 @@ function contextChanges(
     : [];
   const changes: Change[] = [];
   for (const carried of context) {
-    const next = fresh.findIndex(({ from }) => from === carried.to);
+    const next = fresh.findIndex((change) => change.from === carried.to);
     const to = next === -1 ? carried.to : (fresh.splice(next, 1)[0]?.to ?? carried.to);
     if (to !== carried.from) changes.push({ kind: "context", from: carried.from, to });
   }
   return [...changes, ...fresh.map((change) => ({ kind: "context" as const, ...change }))];
 }
 
-function marked(text: string, sentence: Span, words: Span) {
+function marked(text: string, sentence: Span, words: Span): Marked {
   return {
     sentence: text.slice(sentence.start, sentence.end),
     start: words.start - sentence.start,

@@ -2,33 +2,35 @@
  * Aligns the words of two wordings: which word became which. Works on words as strings, knows their
  * look (a number, a capital, a shared stem) but not their meaning.
  */
-import { type Folded, foldTypography } from "./fold";
-import { type Utf16Offset, utf16 } from "./units";
+import { foldTypography } from "./fold";
+import { utf16 } from "./units";
 
-/** A wording cut into words and single marks, on the folded view that forgives typography. */
+/** A wording cut into words and single marks, their typography folded. */
 export type Words = {
-  readonly folded: Folded;
   readonly words: readonly string[];
-  /** Where each word starts in the folded view, and where it ends. */
-  readonly starts: readonly Utf16Offset[];
-  readonly ends: readonly Utf16Offset[];
+  /** Where each word starts and ends in the text it was cut from, UTF-16. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
 };
 
 /** Letters and digits with what joins them („Сон-хуи“, "1,000.5", "didn't"), else one sign that is no space. */
 const WORD = /[\p{L}\p{M}\p{N}_]+(?:['’.,:/-][\p{L}\p{M}\p{N}_]+)*|\S/gu;
 
-/** Cuts a wording into words. Linear. */
-export function wordsOf(text: string): Words {
-  const folded = foldTypography(text);
-  const words: string[] = [];
-  const starts: Utf16Offset[] = [];
-  const ends: Utf16Offset[] = [];
-  for (const match of folded.text.matchAll(WORD)) {
-    words.push(match[0]);
-    starts.push(utf16(match.index));
-    ends.push(utf16(match.index + match[0].length));
+/** Cuts the words of `[from, to)` out of a text. Linear in the stretch. */
+export function wordsOf(text: string, from = 0, to = text.length): Words {
+  const folded = foldTypography(text.slice(from, to));
+  const words = folded.text.match(WORD) ?? [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  // Nothing but white space lies between two words, so each is found right behind the one before.
+  let at = 0;
+  for (const word of words) {
+    const start = folded.text.indexOf(word, at);
+    at = start + word.length;
+    starts.push(from + folded.toOriginalStart(utf16(start)));
+    ends.push(from + folded.toOriginalEnd(utf16(at)));
   }
-  return { folded, words, starts, ends };
+  return { words, starts, ends };
 }
 
 /** Above this many pairs of words the changed middle is not compared word by word. */
@@ -131,18 +133,25 @@ export function sharedEnds(a: string, b: string): number {
  * aligned words have in common. 1 exactly for the same words.
  */
 export function similarity(from: string, to: string): number {
-  if (from === to) return 1;
-  const [a, b] = [wordsOf(from), wordsOf(to)];
-  const all = lengthOf(a.words) + lengthOf(b.words);
-  if (a.folded.text.trim() === b.folded.text.trim()) return 1;
+  return from === to ? 1 : similarityOf(wordsOf(from).words, wordsOf(to).words);
+}
+
+/** {@link similarity} of two lists of words. */
+export function similarityOf(from: readonly string[], to: readonly string[]): number {
+  const all = lengthOf(from) + lengthOf(to);
   let common = 0;
-  for (const [at, there] of alignWords(a.words, b.words).entries()) {
-    const [word, other] = [a.words[at] ?? "", b.words[there] ?? ""];
+  let isSame = from.length === to.length;
+  for (const [at, there] of alignWords(from, to).entries()) {
+    const [word, other] = [from[at] ?? "", to[there] ?? ""];
+    isSame &&= word === other;
     common += word === other ? word.length : sharedEnds(word, other);
   }
+  if (isSame) return 1;
   return all === 0 ? 0 : Math.min((2 * common) / all, 0.999);
 }
 
 function lengthOf(words: readonly string[]): number {
-  return words.reduce((length, word) => length + word.length, 0);
+  let length = 0;
+  for (const word of words) length += word.length;
+  return length;
 }

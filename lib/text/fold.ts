@@ -19,6 +19,7 @@ export type Folded = {
 
 /** Invisible break opportunities: soft hyphen, zero-width space, word joiner, byte order mark. */
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]+/g;
+const HAS_INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/;
 /** A base with its marks, Hangul syllables, and the ranges that hold singletons of NFC. */
 const COMPOSABLE =
   /\P{M}?\p{M}+|[\u1100-\u11ff\uac00-\ud7ff]+|[\u0340-\u0387\u0958-\u0fb9\u1f71-\u1fff\u2000\u2001\u2126-\u212b\u2329\u232a\u2adc\uf900-\ufaff\ufb1d-\ufb4e\u{1d15e}-\u{1d1c0}\u{2f800}-\u{2fa1d}]/gu;
@@ -32,7 +33,8 @@ const GROUP = "[\\u0020\\u00a0\\u2007-\\u200a\\u202f'’]";
  */
 const STYLED = new RegExp(
   `(?<!\\d)(?<!\\d[.,])[1-9]\\d{0,2}(?:(?:${GROUP}\\d{3})+|(?:\\.\\d{3}){2,}|(?:,\\d{3}){2,}|(?:\\.\\d{3})+(?=,\\d)|(?:,\\d{3})+(?=\\.\\d))(?!\\d)` +
-    "|\\s+|['\"`´ʼ‘’‚‛“”„‟«»‹›]|[‐‑‒–—―−]",
+    // A single space is what white space becomes: it need not be found.
+    "|[^\\S ]\\s*| \\s+|['\"`´ʼ‘’‚‛“”„‟«»‹›]|[‐‑‒–—―−]",
   "g",
 );
 
@@ -45,7 +47,7 @@ const STYLED = new RegExp(
  * foldTypography("„10 000“ — тук").text; // '"10000" - тук'
  */
 export function foldTypography(text: string): Folded {
-  const visible = rewrite(text, INVISIBLE, () => "");
+  const visible = HAS_INVISIBLE.test(text) ? rewrite(text, INVISIBLE, () => "") : new Rewritten(text, []);
   const composed =
     visible.text.normalize("NFC") === visible.text
       ? visible
@@ -85,7 +87,7 @@ function rewrite(
   text: string,
   pattern: RegExp,
   replace: (piece: string, at: number, text: string) => string,
-): Folded {
+): Rewritten {
   const parts: string[] = [];
   const edits: Edit[] = [];
   let copied = 0;
@@ -103,12 +105,23 @@ function rewrite(
     length += replacement.length;
   }
   parts.push(text.slice(copied));
-  const folded = parts.length === 1 ? text : parts.join("");
-  return {
-    text: folded,
-    toOriginalStart: (offset) => originalStart(edits, clamp(offset, folded.length)),
-    toOriginalEnd: (offset) => originalEnd(edits, clamp(offset, folded.length)),
-  };
+  return new Rewritten(parts.length === 1 ? text : parts.join(""), edits);
+}
+
+/** One pass over a text. Without edits that shift anything, offsets are what they were. */
+class Rewritten implements Folded {
+  constructor(
+    readonly text: string,
+    readonly edits: readonly Edit[],
+  ) {}
+
+  toOriginalStart(offset: Utf16Offset): Utf16Offset {
+    return originalStart(this.edits, clamp(offset, this.text.length));
+  }
+
+  toOriginalEnd(offset: Utf16Offset): Utf16Offset {
+    return originalEnd(this.edits, clamp(offset, this.text.length));
+  }
 }
 
 /** Folded `[from, to)` stands for original `[start, end)`. */
@@ -141,12 +154,28 @@ function countWhile(edits: readonly Edit[], holds: (edit: Edit) => boolean): num
   return low;
 }
 
+/** Two passes, one after the other. */
+class Chained implements Folded {
+  readonly text: string;
+  constructor(
+    private readonly first: Folded,
+    private readonly second: Folded,
+  ) {
+    this.text = second.text;
+  }
+
+  toOriginalStart(offset: Utf16Offset): Utf16Offset {
+    return this.first.toOriginalStart(this.second.toOriginalStart(offset));
+  }
+
+  toOriginalEnd(offset: Utf16Offset): Utf16Offset {
+    return this.first.toOriginalEnd(this.second.toOriginalEnd(offset));
+  }
+}
+
 function chain(first: Folded, second: Folded): Folded {
-  return {
-    text: second.text,
-    toOriginalStart: (offset) => first.toOriginalStart(second.toOriginalStart(offset)),
-    toOriginalEnd: (offset) => first.toOriginalEnd(second.toOriginalEnd(offset)),
-  };
+  const isShifted = !(first instanceof Rewritten) || first.edits.length > 0;
+  return isShifted ? new Chained(first, second) : second;
 }
 
 function clamp(offset: number, length: number): number {

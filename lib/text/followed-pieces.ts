@@ -4,6 +4,7 @@
  */
 import { lengthiestOrder, type PairedPieces, pairEqualPieces } from "./equal-pieces";
 import { groupLikePieces } from "./like-pieces";
+import { PieceWords } from "./piece-words";
 import { type BlockedText, dividePieces } from "./pieces";
 import type { Span } from "./units";
 
@@ -25,6 +26,8 @@ export type FollowedPieces = {
   readonly stayed: Uint8Array;
   /** Per piece of `before` that found no equal: the likeness of the best candidate, 0 to 1. */
   readonly best: ReadonlyMap<number, number>;
+  /** The words of the pieces, as far as they were needed. */
+  readonly words: { readonly before: PieceWords; readonly after: PieceWords };
 };
 
 /** Divides both texts and pairs their pieces. Yields often. */
@@ -34,14 +37,23 @@ export function* followPieces(from: BlockedText, to: BlockedText): Generator<voi
   const equal = yield* pairEqualPieces(from, to, before, after);
   const loose = releaseLonely(equal);
   yield;
-  const like = yield* groupLikePieces(from.text, to.text, equal, loose);
+  const words = { before: new PieceWords(from.text, before), after: new PieceWords(to.text, after) };
+  const like = yield* groupLikePieces(from.text, words.before, words.after, equal, loose);
   const toAfter = equal.toAfter.slice();
   const groups = new Map<number, FollowedGroup>();
   for (const group of like.groups) {
     toAfter.fill(group.after[0], ...group.before);
     for (let at = group.before[0]; at < group.before[1]; at += 1) groups.set(at, group);
   }
-  return { before, after, toAfter, groups, stayed: stayedOf(toAfter, before, groups), best: like.best };
+  return {
+    before,
+    after,
+    toAfter,
+    groups,
+    stayed: stayedOf(toAfter, before, groups),
+    best: like.best,
+    words,
+  };
 }
 
 /**

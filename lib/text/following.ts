@@ -4,11 +4,11 @@
  * the texts and with what was changed. A place whose piece was not found is lost, even if its words
  * stand somewhere else.
  */
-import { alignWords, likeness, similarity, type Words, wordsOf } from "./alignment";
-import { type FollowedPieces, followPieces } from "./followed-pieces";
+import { alignWords, likeness, similarity, type Words } from "./alignment";
+import { type FollowedGroup, type FollowedPieces, followPieces } from "./followed-pieces";
 import { snapToGraphemes } from "./graphemes";
 import type { BlockedText } from "./pieces";
-import { type Span, span, utf16 } from "./units";
+import { type Span, span } from "./units";
 
 /** Where a place lies now, or how like the best was that was not good enough. */
 export type FollowedPlace =
@@ -23,6 +23,7 @@ export type FollowedPlace =
     }
   | { readonly span: null; readonly best: number };
 
+const NO_GROUP: FollowedGroup = { before: [0, 0], after: [0, 0] };
 /** Least similarity of a place's words, unless they are few and stand exactly in between. */
 const LEAST_SIMILARITY = 0.4;
 const FEW_WORDS = 4;
@@ -48,19 +49,20 @@ type Aligned = {
   readonly from: Words;
   readonly to: Words;
   readonly map: Int32Array;
-  /** Where the pieces lie in both texts. */
-  readonly before: Span;
-  readonly after: Span;
 };
 
 class Follower {
   private readonly aligned = new Map<number, Aligned>();
+  /** Per piece: 0 not asked yet, 1 the same unit by unit, 2 not. */
+  private readonly untouched: Uint8Array;
 
   constructor(
     private readonly from: string,
     private readonly to: string,
     private readonly pieces: FollowedPieces,
-  ) {}
+  ) {
+    this.untouched = new Uint8Array(pieces.before.length);
+  }
 
   follow(place: Span): FollowedPlace {
     const { before, toAfter, stayed } = this.pieces;
@@ -75,7 +77,10 @@ class Follower {
     const [from, to] = [this.around(first, last, "before"), this.around(first, last, "after")];
     if (start === null || end === null || end <= start || !from || !to) return lost;
     const found = snapToGraphemes(this.to, span(start, end));
-    const changed = this.from.slice(from.start, from.end) !== this.to.slice(to.start, to.end);
+    const changed =
+      first === last
+        ? this.untouched[first] !== 1
+        : this.from.slice(from.start, from.end) !== this.to.slice(to.start, to.end);
     const isWhole = from.start <= place.start && from.end >= place.end;
     if ((changed || !isWhole) && !this.isLikeEnough(place, found, first, last)) return lost;
     const hasStayed = stayed.subarray(first, last + 1).every((one) => one === 1);
@@ -110,50 +115,62 @@ class Follower {
     const [before, after] = [this.around(at, at, "before"), this.around(at, at, "after")];
     if (!before || !after) return null;
     const [start, end] = [Math.max(place.start, before.start), Math.min(place.end, before.end)];
-    const isSame =
-      after.end - after.start === before.end - before.start &&
-      this.to.startsWith(this.from.slice(before.start, before.end), after.start);
-    if (isSame) return after.start + (side === "start" ? start : end) - before.start;
-    const edges = edgesIn(this.alignmentOf(at, before, after), start - before.start, end - before.start);
-    return edges && after.start + edges[side];
+    if (this.isUntouched(at, before, after))
+      return after.start + (side === "start" ? start : end) - before.start;
+    return edgesIn(this.alignmentOf(at), start, end)?.[side] ?? null;
   }
 
-  private alignmentOf(at: number, before: Span, after: Span): Aligned {
-    const key = this.pieces.groups.get(at)?.before[0] ?? at;
+  /** Whether a piece is the same unit by unit; asked once a piece, however many places lie in it. */
+  private isUntouched(at: number, before: Span, after: Span): boolean {
+    if (this.untouched[at] === 0) {
+      const isSame =
+        after.end - after.start === before.end - before.start &&
+        this.to.startsWith(this.from.slice(before.start, before.end), after.start);
+      this.untouched[at] = isSame ? 1 : 2;
+    }
+    return this.untouched[at] === 1;
+  }
+
+  private alignmentOf(at: number): Aligned {
+    const group = this.pieces.groups.get(at) ?? NO_GROUP;
+    const key = group === NO_GROUP ? at : group.before[0];
     const known = this.aligned.get(key);
     if (known) return known;
-    const from = wordsOf(this.from.slice(before.start, before.end));
-    const to = wordsOf(this.to.slice(after.start, after.end));
-    const aligned = { from, to, map: alignWords(from.words, to.words), before, after };
+    const there = this.pieces.toAfter[at] ?? 0;
+    const { words } = this.pieces;
+    const isAlone = group === NO_GROUP;
+    const from = isAlone ? words.before.of(at) : words.before.ofAll(...group.before);
+    const to = isAlone ? words.after.of(there) : words.after.ofAll(...group.after);
+    const aligned = { from, to, map: alignWords(from.words, to.words) };
     this.aligned.set(key, aligned);
     return aligned;
   }
 
   private isLikeEnough(place: Span, found: Span, first: number, last: number): boolean {
     const words = this.from.slice(place.start, place.end);
-    if (similarity(words, this.to.slice(found.start, found.end)) >= LEAST_SIMILARITY) return true;
+    const now = this.to.slice(found.start, found.end);
+    if (words === now || similarity(words, now) >= LEAST_SIMILARITY) return true;
     const aligned = this.aligned.get(this.pieces.groups.get(first)?.before[0] ?? first);
     if (!aligned || aligned !== this.aligned.get(this.pieces.groups.get(last)?.before[0] ?? last))
       return false;
-    return standsInBetween(aligned, place.start - aligned.before.start, place.end - aligned.before.start);
+    return standsInBetween(aligned, place.start, place.end);
   }
 }
 
-/** The words that `[start, end)` touches, as a half-open range of indexes. Offsets into the wording itself. */
-function wordsTouched({ folded, starts, ends }: Words, start: number, end: number): [number, number] {
-  const count = (holds: (at: number) => boolean): number => {
-    let [low, high] = [0, starts.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (holds(middle)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return [
-    count((at) => folded.toOriginalEnd(ends[at] ?? utf16(0)) <= start),
-    count((at) => folded.toOriginalStart(starts[at] ?? utf16(0)) < end),
-  ];
+/** The words that `[start, end)` touches, as a half-open range of indexes. */
+function wordsTouched({ starts, ends }: Words, start: number, end: number): [number, number] {
+  return [countUpTo(ends, start), countUpTo(starts, end - 1)];
+}
+
+/** How many of ascending numbers are at most `limit`. */
+function countUpTo(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Where `[start, end)` of one wording lies in the other; null where none of its words is left. */
@@ -174,13 +191,11 @@ function edgesIn(aligned: Aligned, start: number, end: number): { start: number;
   if (isChanged(last - 1) && !isChanged(last))
     tail = (last === map.length ? to.words.length : (map[last] ?? 0)) - 1;
 
-  const headAt = to.folded.toOriginalStart(to.starts[head] ?? utf16(0));
-  const tailAt = to.folded.toOriginalEnd(to.ends[tail] ?? utf16(0));
-  const cutHead = start - from.folded.toOriginalStart(from.starts[first] ?? utf16(0));
-  const cutTail = from.folded.toOriginalEnd(from.ends[last - 1] ?? utf16(0)) - end;
+  const cutHead = start - (from.starts[first] ?? 0);
+  const cutTail = (from.ends[last - 1] ?? 0) - end;
   return {
-    start: headAt + (isSame(first) ? Math.max(0, cutHead) : 0),
-    end: tailAt - (isSame(last - 1) ? Math.max(0, cutTail) : 0),
+    start: (to.starts[head] ?? 0) + (isSame(first) ? Math.max(0, cutHead) : 0),
+    end: (to.ends[tail] ?? 0) - (isSame(last - 1) ? Math.max(0, cutTail) : 0),
   };
 }
 

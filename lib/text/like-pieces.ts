@@ -4,6 +4,7 @@
  * are about as good leave a piece alone: it is better lost than found in the wrong place.
  */
 import type { PairedPieces } from "./equal-pieces";
+import type { PieceWords } from "./piece-words";
 import { merged, type Profile, Vocabulary } from "./vocabulary";
 
 /** Pieces side by side and what they became, as half-open ranges of pieces; `likeness` of the words, 0 to 1. */
@@ -35,19 +36,20 @@ const MOST_PAIRS = 600;
 const MOST_POSTINGS = 24;
 const CANDIDATES = 4;
 /** How many of the paired pieces are read to learn which words are common. */
-const SAMPLE = 240;
+const SAMPLE = 96;
 /** Every pair found is a neighbour for the next round. */
 const ROUNDS = 3;
 const STRIDE = 40;
 
 /**
- * Groups like pieces and says for the others how like the best candidate was. `loose`: pairs of open
+ * Groups like pieces and says for the others how like the best candidate was. `from`: the text before. `loose`: pairs of open
  * pieces with the same words that only stand elsewhere, as candidates. Yields often; grows with the
  * pieces that have no equal.
  */
 export function* groupLikePieces(
   from: string,
-  to: string,
+  wordsBefore: PieceWords,
+  wordsAfter: PieceWords,
   pieces: PairedPieces,
   loose: ReadonlyMap<number, number>,
 ): Generator<void, { groups: LikeGroup[]; best: Map<number, number> }> {
@@ -55,8 +57,8 @@ export function* groupLikePieces(
   const openAfter = openPieces(pieces.toBefore, pieces.unclearAfter);
   if (openBefore.length === 0 || openAfter.length === 0) return { groups: [], best: new Map() };
   const vocabulary = new Vocabulary();
-  const before = yield* vocabulary.read(from, pieces.before, openBefore);
-  const after = yield* vocabulary.read(to, pieces.after, openAfter);
+  const before = yield* vocabulary.read(wordsBefore, openBefore);
+  const after = yield* vocabulary.read(wordsAfter, openAfter);
   const step = Math.max(1, Math.floor(pieces.before.length / SAMPLE));
   for (let at = 0; at < pieces.before.length; at += step) {
     const piece = pieces.before[at];
@@ -117,15 +119,15 @@ class Finder {
   find(at: number, loose: number | undefined): void {
     const profile = this.before.get(at);
     if (!profile) return;
-    const candidates = new Set([...this.neighbours.gap(at, this.after), ...this.indexed(profile)]);
+    const near = new Set(this.neighbours.gap(at, this.after));
+    const candidates = new Set([...near, ...this.indexed(profile)]);
     if (loose !== undefined) {
       candidates.add(loose);
       this.loose.add(`${at} ${loose}`);
     }
     for (const there of candidates) {
       const likeness = this.add([at, at + 1], [there, there + 1], RIVAL);
-      if (likeness < RIVAL || likeness > 0.9) continue;
-      this.widen(at, there, likeness);
+      if (likeness >= RIVAL && likeness < 0.9 && near.has(there)) this.widen(at, there, likeness);
     }
   }
 

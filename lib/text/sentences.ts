@@ -5,6 +5,7 @@
  */
 import type { Utf16Offset } from "./units";
 import { utf16 } from "./units";
+import { isWordCharacterAt } from "./words";
 
 /** Abbreviations that a name or a number follows: the sentence goes on. */
 const LEADS_ON = new Set(
@@ -41,6 +42,7 @@ const BLANK = /\s/;
 const LEAD_IN = /["“„«‘'([\s—–-]/;
 /** Longest abbreviation, in UTF-16 units, and how far back an opening phrase is looked for. */
 const WORD_WINDOW = 24;
+const LONGEST_ABBREVIATION = 8;
 const PHRASE_WINDOW = 120;
 /** „На 1 ноември 2024 г.“ has four words before the abbreviation: more make a sentence. */
 const PHRASE_WORDS = 5;
@@ -113,8 +115,12 @@ export function endOfSentence(text: string, stop: number): number | null {
 
 /** Tells whether the full stop at `stop` only shortens a word; `next` is where the next word starts. */
 function goesOnAfterStop(text: string, stop: number, next: number): boolean {
-  const word = /[\p{L}\p{N}.-]+$/u.exec(text.slice(Math.max(0, stop - WORD_WINDOW), stop))?.[0] ?? "";
-  const lower = word.toLocaleLowerCase("bg");
+  let start = stop;
+  while (start > 0 && stop - start < WORD_WINDOW && isInAbbreviation(text, start - 1)) start -= 1;
+  const word = text.slice(start, stop);
+  // Most sentences end with a word too long for any abbreviation, and are asked no further.
+  if (word.length > LONGEST_ABBREVIATION && !word.includes(".")) return false;
+  const lower = word.toLowerCase();
   if (LEADS_ON.has(lower)) return true;
   if (/^\d{1,3}$/.test(word)) return isLineStart(text, stop - word.length);
   const isInitial = /^(?:\p{Lu}|(?:\p{Lu}\.)+\p{Lu}|Ал|Дж|Йо|Ст|Хр|Цв)$/u.test(word);
@@ -124,6 +130,14 @@ function goesOnAfterStop(text: string, stop: number, next: number): boolean {
   const following = /^\p{L}+(?!\p{L}|\.)/u.exec(text.slice(next, next + WORD_WINDOW))?.[0];
   if (following && OPENERS.has(following.toLocaleLowerCase("bg"))) return false;
   return isInitial || wordsInPhrase(text, stop) <= PHRASE_WORDS;
+}
+
+/** Tells whether the unit at `at` may belong to an abbreviation: a letter, a digit, a dot or a hyphen. */
+function isInAbbreviation(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit >= 0x410 && unit < 0x450) return true;
+  if (unit < 0x80) return unit === 0x2e || unit === 0x2d || isWordCharacterAt(text, at);
+  return /[\p{L}\p{N}]/u.test(text.charAt(at)) || (unit & 0xf800) === 0xd800;
 }
 
 /** Counts the words between the last stop or line start and `offset`, up to the window. */

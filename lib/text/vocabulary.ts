@@ -2,8 +2,8 @@
  * Weighs the words of pieces that are to be told apart: a word that stands in every second sentence
  * says little about which sentence it is, a name or a figure says much.
  */
-import { sharedEnds, wordsOf } from "./alignment";
-import type { Span } from "./units";
+import { sharedEnds } from "./alignment";
+import type { PieceWords } from "./piece-words";
 
 /** The words of a piece: how often each, by number. `firm`: how often each name and figure. */
 export type Profile = {
@@ -14,6 +14,8 @@ export type Profile = {
 /** Words rarer than this weight lead to candidates. */
 const LEAST_WEIGHT = 0.2;
 const NUMBER = /^\d/;
+/** Whether a word is more than a mark. */
+const isWord = (word: string): boolean => word.length > 1 || /[\p{L}\p{N}]/u.test(word);
 /** More words left over on a side than this are no edit of a sentence, but another sentence. */
 const MOST_LEFT = 8;
 const STRIDE = 60;
@@ -29,26 +31,21 @@ export class Vocabulary {
   private weights = new Float64Array(0);
 
   /** Reads the open pieces of a text; yields often. */
-  *read(
-    text: string,
-    pieces: readonly Span[],
-    open: readonly number[],
-  ): Generator<void, Map<number, Profile>> {
+  *read(pieces: PieceWords, open: readonly number[]): Generator<void, Map<number, Profile>> {
     const profiles = new Map<number, Profile>();
     for (const [done, at] of open.entries()) {
-      const piece = pieces[at];
-      if (piece) profiles.set(at, this.profile(text.slice(piece.start, piece.end)));
+      profiles.set(at, this.profile(pieces.of(at).words));
       if (done % STRIDE === 0) yield;
     }
     return profiles;
   }
 
-  private profile(text: string): Profile {
+  private profile(words: readonly string[]): Profile {
     const counts = new Map<number, number>();
     const firm = new Set<number>();
     let isFirst = true;
-    for (const word of wordsOf(text).words) {
-      if (!/^[\p{L}\p{N}]/u.test(word)) continue;
+    for (const word of words) {
+      if (!isWord(word)) continue;
       const lower = word.toLowerCase();
       const id = this.idOf(lower);
       const count = counts.get(id) ?? 0;
@@ -77,7 +74,7 @@ export class Vocabulary {
   learn(text: string): void {
     this.seen += 1;
     const seen = new Set<number>();
-    for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
+    for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
       const id = this.ids.get(word);
       if (id === undefined || seen.has(id)) continue;
       seen.add(id);

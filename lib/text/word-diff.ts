@@ -6,7 +6,7 @@
 import { alignWords, type Words, wordsOf } from "./alignment";
 import { followPieces } from "./followed-pieces";
 import type { BlockedText } from "./pieces";
-import { type Span, span, utf16 } from "./units";
+import { type Span, span } from "./units";
 
 /** What a stretch is. `moved`: the same words stand elsewhere in the other text. */
 export type HunkKind = "same" | "typography" | "changed" | "moved";
@@ -91,8 +91,8 @@ function diffWords(from: string, to: string, hunks: Hunks): void {
   if (there < b.words.length) hunks.add("changed", hunks.from, offsetTo + endOf(b, b.words.length - 1));
 }
 
-const startOf = ({ folded, starts }: Words, at: number) => folded.toOriginalStart(starts[at] ?? utf16(0));
-const endOf = ({ folded, ends }: Words, at: number) => folded.toOriginalEnd(ends[at] ?? utf16(0));
+const startOf = ({ starts }: Words, at: number): number => starts[at] ?? 0;
+const endOf = ({ ends }: Words, at: number): number => ends[at] ?? 0;
 
 /** Hunks in the making: each new one starts where the last ended, and joins it where it is alike. */
 class Hunks {
