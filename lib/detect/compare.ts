@@ -5,7 +5,6 @@
  * no change; every other difference is at least one.
  */
 import { foldTypography, sameWords } from "../text/fold";
-import type { Span } from "../text/units";
 import { type FigureParts, findFigures } from "./figures";
 import { namesIn } from "./names";
 import { numeral } from "./numerals";
@@ -53,19 +52,6 @@ export function compareWordings(from: string, to: string): MeaningChange[] {
   const [before, after] = [readWording(from), readWording(to)];
   const changes = diff(before.keys, after.keys).flatMap((hunk) => changesIn(before, after, hunk));
   return changes.length > 0 ? changes : [{ kind: "wording", from: from.trim(), to: to.trim() }];
-}
-
-/** What kinds of change lie between a stretch of one wording and a stretch of another (UTF-16 in each). */
-export function changesBetween(before: Reading, after: Reading, from: Span, to: Span): MeaningChange[] {
-  return changesIn(before, after, { from: tokensIn(before, from), to: tokensIn(after, to) });
-}
-
-function tokensIn({ tokens }: Reading, { start, end }: Span): [number, number] {
-  let from = 0;
-  while (from < tokens.length && (tokens[from]?.end ?? 0) <= start) from += 1;
-  let to = from;
-  while (to < tokens.length && (tokens[to]?.start ?? 0) < end) to += 1;
-  return [from, to];
 }
 
 const NOWHERE: FigureParts = { number: [0, 0], hedge: null, unit: null };

@@ -133,8 +133,10 @@ class Reach {
     this.last = last;
   }
 
-  /** Signs that stand directly at the marked words and change a figure or a word: "−", "%", digits, letters. */
+  /** Signs that stand directly at a marked word or figure and change it: "−", "%", digits, letters. */
   glued(side: -1 | 1): string {
+    const edge = this.text.slice(...(side === -1 ? [this.start, this.start + 1] : [this.end - 1, this.end]));
+    if (!/[\p{L}\p{N}$€£%‰+−±-]/u.test(edge)) return "";
     const near = side === -1 ? this.text.slice(0, this.start) : this.text.slice(this.end);
     const run = (side === -1 ? /\S*$/ : /^\S*/).exec(near)?.[0] ?? "";
     const inner = (

@@ -3,9 +3,9 @@
  * the letter. What kept its place is compared word by word; what went, came or moved is taken whole.
  */
 import { alignWords, type Words, wordsOf } from "./alignment";
-import { type FollowedPieces, followPieces } from "./followed-pieces";
+import { type FollowedGroup, type FollowedPieces, followPieces } from "./followed-pieces";
 import type { BlockedText } from "./pieces";
-import { type Span, span, utf16 } from "./units";
+import { type Span, span } from "./units";
 
 /** One stretch, in UTF-16 units of either text; a side may be empty, not both. */
 export type Difference = {
@@ -26,7 +26,10 @@ export function* differencesOf(from: BlockedText, to: BlockedText): Generator<vo
   const comparison = new Comparison(from.text, to.text, pieces);
   let done = 0;
   for (const at of pieces.before.keys()) {
-    if (pieces.stayed[at] === 1) comparison.stay(at);
+    const group = pieces.groups.get(at);
+    // Pieces that were split or joined are compared as a whole, where the first of them stands.
+    if (pieces.stayed[at] === 1 && (group === undefined || group.before[0] === at))
+      comparison.stay(at, group);
     if (++done % STRIDE === 0) yield;
   }
   return comparison.end();
@@ -39,6 +42,7 @@ class Comparison {
   readonly #found: Difference[] = [];
   /** Where a passage that moved was found first, by the index of its first piece in the older text. */
   readonly #moved = new Map<number, number>();
+  readonly #toAfter: Int32Array;
   readonly #toBefore: Int32Array;
   /** Up to where both texts are compared, and the first pieces behind that. */
   #at = { from: 0, to: 0 };
@@ -50,18 +54,27 @@ class Comparison {
     private readonly pieces: FollowedPieces,
   ) {
     this.#toBefore = new Int32Array(pieces.after.length).fill(-1);
-    for (const [at, there] of pieces.toAfter.entries()) if (there !== -1) this.#toBefore[there] = at;
+    // What moved and was split or joined on the way is shown as gone and come.
+    this.#toAfter = pieces.toAfter.map((there, at) => {
+      const group = pieces.groups.get(at);
+      const isOne =
+        group === undefined || group.before[1] - group.before[0] + group.after[1] - group.after[0] === 2;
+      return isOne ? there : -1;
+    });
+    for (const [at, there] of this.#toAfter.entries()) if (there !== -1) this.#toBefore[there] = at;
   }
 
-  /** Goes on to a piece that kept its place, over what lies before it. */
-  stay(at: number): void {
+  /** Goes on to a piece that kept its place, or the group it is the first of, over what lies before it. */
+  stay(at: number, group: FollowedGroup | undefined): void {
     const there = this.pieces.toAfter[at] ?? -1;
-    const [piece, target] = [this.pieces.before[at], this.pieces.after[there]];
-    if (!piece || !target) return;
+    if (there === -1) return;
+    const [end, endThere] = [group?.before[1] ?? at + 1, group?.after[1] ?? there + 1];
+    const piece = whole(this.pieces.before, at, end);
+    const target = whole(this.pieces.after, there, endThere);
     this.#gap({ from: piece.start, to: target.start }, { from: at, to: there });
     this.#words(piece, target);
     this.#at = { from: piece.end, to: target.end };
-    this.#next = { from: at + 1, to: there + 1 };
+    this.#next = { from: end, to: endThere };
   }
 
   end(): Difference[] {
@@ -74,7 +87,7 @@ class Comparison {
   #gap(until: { from: number; to: number }, next: { from: number; to: number }): void {
     const gap = trimmed(this.from, this.to, span(this.#at.from, until.from), span(this.#at.to, until.to));
     if (gap === null) return;
-    const went = passages(this.pieces.toAfter, this.#next.from, next.from);
+    const went = passages(this.#toAfter, this.#next.from, next.from);
     const came = passages(this.#toBefore, this.#next.to, next.to);
     if (went.every(({ moved }) => moved === null) && came.every(({ moved }) => moved === null)) {
       this.#found.push({ ...gap, pair: null, within: null });
@@ -203,9 +216,6 @@ function wordHunks(from: string, to: string): { from: Span; to: Span }[] {
   return hunks;
 }
 
-function wordAt({ folded, starts, ends }: Words, index: number): Span {
-  return span(
-    folded.toOriginalStart(starts[index] ?? utf16(0)),
-    folded.toOriginalEnd(ends[index] ?? utf16(0)),
-  );
+function wordAt({ starts, ends }: Words, index: number): Span {
+  return span(starts[index] ?? 0, ends[index] ?? 0);
 }

@@ -1,16 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { recogniseBlocks } from "./blocks";
 import { sameWords } from "./fold";
-import { diffTexts, type Hunk, wordDiff } from "./word-diff";
-
-function differences(from: string, to: string): Hunk[] {
-  const work = diffTexts(
-    { text: from, blocks: recogniseBlocks(from) },
-    { text: to, blocks: recogniseBlocks(to) },
-  );
-  for (let step = work.next(); ; step = work.next()) if (step.done) return step.value;
-}
+import { type Hunk, wordDiff } from "./word-diff";
 
 const shown = (from: string, to: string, hunks: readonly Hunk[]): string[] =>
   hunks.map(({ kind, from: a, to: b }) =>
@@ -42,14 +33,11 @@ const texts = fc
   )
   .map((list) => list.join(""));
 
-describe.each([
-  ["wordDiff", wordDiff],
-  ["diffTexts", differences],
-] as const)("%s, whatever the texts", (_, diff) => {
+describe("wordDiff, whatever the texts", () => {
   test("covers both texts in order, and what it calls the same has the same words", () => {
     fc.assert(
       fc.property(texts, texts, (from, to) => {
-        const hunks = diff(from, to);
+        const hunks = wordDiff(from, to);
         expect(hunks.map((hunk) => from.slice(hunk.from.start, hunk.from.end)).join("")).toBe(from);
         expect(hunks.map((hunk) => to.slice(hunk.to.start, hunk.to.end)).join("")).toBe(to);
         for (const { kind, from: a, to: b } of hunks) {
@@ -59,14 +47,5 @@ describe.each([
       }),
       { numRuns: 400 },
     );
-  });
-});
-
-describe("diffTexts", () => {
-  test("shows a moved paragraph where it was and where it is", () => {
-    const [one, two] = ["Първият абзац е кратък.", "Вторият абзац е значително по-дълъг от първия."];
-    const hunks = differences(`${one}\n\n${two}`, `${two}\n\n${one}`);
-    expect(hunks.filter(({ kind }) => kind === "moved")).toHaveLength(2);
-    expect(hunks.filter(({ kind }) => kind === "changed")).toHaveLength(0);
   });
 });
