@@ -5,7 +5,7 @@ import { wordDiff } from "@/lib/text/word-diff";
 
 export function WordDiff({ from, to }: { from: string; to: string }) {
   // Typography is no change of words: it is shown as it now is.
-  const changed = wordDiff(from, to).filter(({ kind }) => kind === "changed" || kind === "moved");
+  const changed = wordDiff(from, to).filter(({ kind }) => kind === "changed");
   return compareRows(from, to, changed).map(({ pieces, ...row }, i) => (
     <Fragment key={`${row.from} ${row.to}`}>
       {i > 0 && <br />}
