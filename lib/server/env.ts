@@ -15,6 +15,13 @@ const Environment = z.object({
     .transform((folder) => resolve(folder)),
   PROOFMARK_MODE: z.enum(["demo", "serve"]).default("demo"),
   NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
+  FETCH_ALLOW_HOSTS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((host) => host.trim().toLowerCase() || []))
+    .refine((hosts) => hosts.every((host) => /^(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?$/.test(host)), {
+      message: "must be hosts, with a port where they have one, separated by commas",
+    }),
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
 });
 

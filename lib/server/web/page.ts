@@ -1,4 +1,5 @@
 /** What a page of the web is once it has been read: plain text with its blocks, and nothing that could run. */
+import type { SourceReason } from "../../model/source-reasons";
 import type { SourceMetadata } from "../../model/wire";
 import type { LeftOut } from "../../model/wire-import";
 import type { TextBlock } from "../../text/blocks";
@@ -22,4 +23,4 @@ export type PageSource = {
 };
 
 /** Why HTML gave no page. */
-export type PageRefusal = "no-text" | "too-complex";
+export type PageRefusal = Extract<SourceReason, "no-text" | "too-complex">;
