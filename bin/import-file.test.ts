@@ -36,3 +36,22 @@ it("stores nothing in nobody's name, nor an empty file", async () => {
   await expect(importFile(file)).rejects.toMatchObject({ code: "INVALID" });
   expect(await read().article.count()).toBe(0);
 });
+
+it("reads an HTML file as what it is, and takes no second article from one address for the first", async () => {
+  await furnish(false);
+  await setUp(admin);
+  const page = (figure: string) =>
+    `<!doctype html><html lang="bg"><head><link rel="canonical" href="https://vestnik.example/rakети"></head>
+     <body><article><h1>Нови ракети</h1><p>Министерството съобщи за ${figure} нови ракети, доставени
+     през октомври от три държави.</p></article></body></html>`;
+  await writeFile(file, page("300"));
+  const { id } = await importFile(file);
+  const made = await read().article.findUniqueOrThrow({ where: { id } });
+  expect(made).toMatchObject({ title: "Нови ракети", language: "bg" });
+  await writeFile(file, page("400"));
+  await expect(importFile(file)).rejects.toMatchObject({
+    code: "CONFLICT",
+    message: expect.stringContaining(id),
+  });
+  expect(await read().article.count()).toBe(1);
+});

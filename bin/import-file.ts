@@ -1,11 +1,12 @@
-/** An article from a file, for `npm start -- --article FILE` and `proofmark import FILE`. */
+/** An article from a file or a web address, for `npm start -- --article FILE` and `proofmark import FILE`. */
 import { readFile } from "node:fs/promises";
+import { addressKey } from "../lib/model/address";
 import { AppError } from "../lib/model/errors";
 import type { Actor } from "../lib/model/policy";
 import { act } from "../lib/server/act";
-import { importArticle } from "../lib/server/articles";
-import { read } from "../lib/server/db";
-import { prepareText } from "../lib/server/intake";
+import { importArticle, type Prepared } from "../lib/server/articles";
+import { read, type Transaction } from "../lib/server/db";
+import { textOf } from "../lib/server/sources";
 
 /** In whose name a file comes in: an article was imported by somebody, and a command line is nobody. */
 async function importer(): Promise<Actor> {
@@ -22,12 +23,13 @@ async function importer(): Promise<Actor> {
 }
 
 /**
- * Imports a text file, unless a version with the same text is there.
+ * Imports a text or HTML file, or the page at a web address, unless a version with the same text is there.
+ * @param source a path, or an address that begins with http:// or https://
  * @returns the article's id, and whether it was there before
- * @throws AppError as `prepareText` has it; an Error of the file system when the file cannot be read
+ * @throws AppError as `textOf` has it; an Error of the file system when the file cannot be read
  */
-export async function importFile(path: string): Promise<{ id: string; known: boolean }> {
-  const prepared = prepareText(await readFile(path));
+export async function importFile(source: string): Promise<{ id: string; known: boolean }> {
+  const prepared = await textOf(/^https?:\/\//i.test(source) ? { url: source } : await readFile(source));
   return act(await importer(), async (act) => {
     const before = await act.tx.articleVersion.findFirst({
       where: { sha256: prepared.sha256 },
@@ -35,6 +37,27 @@ export async function importFile(path: string): Promise<{ id: string; known: boo
       select: { articleId: true },
     });
     if (before !== null) return { id: before.articleId, known: true };
+    await refuseSecond(act.tx, prepared);
     return { id: (await importArticle(act, prepared)).id, known: false };
   });
+}
+
+/**
+ * Whether what has changed is a correction or another article is for a person to see.
+ * @throws AppError `CONFLICT` when an article from the same address is there, with other words
+ */
+async function refuseSecond(tx: Transaction, { intake }: Prepared): Promise<void> {
+  const address = intake.metadata?.address;
+  if (!address) return;
+  const before = await tx.article.findFirst({
+    where: { addressKey: addressKey(address), status: { not: "archived" } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true },
+  });
+  if (before === null) return;
+  throw new AppError(
+    "CONFLICT",
+    `Article ${before.id} came from this address and its text has changed there: make a new version of it ` +
+      "in the browser. Nothing was stored.",
+  );
 }

@@ -2,6 +2,7 @@
  * What a server needs before it listens: a migrated database that fits the mode, and the article that was
  * asked for. Called by `start.mjs`, which has settled the environment.
  */
+import { fillAddressKeys } from "../lib/server/address-keys";
 import { closeDatabase, databaseFile } from "../lib/server/db";
 import { env, isLoopback, onPlainHttp } from "../lib/server/env";
 import { makeReady } from "../lib/server/opening";
@@ -14,12 +15,16 @@ try {
   const { applied, kept } = await upgrade(databaseFile());
   if (applied.length > 0) console.log(`Migrations applied: ${applied.join(", ")}.`);
   if (kept !== null) console.log(`The database as it was before stays beside it: ${kept}`);
+  await fillAddressKeys();
   await makeReady(env.PROOFMARK_MODE);
   if (file !== undefined) {
     const { id, known } = await importFile(file);
     console.log(
       `${known ? "The article was here before" : "Article imported"}: ${env.NEXTAUTH_URL}/articles/${id}`,
     );
+  }
+  if (env.FETCH_ALLOW_HOSTS.length > 0) {
+    console.log(`Articles may be fetched from inside this network: ${env.FETCH_ALLOW_HOSTS.join(", ")}.`);
   }
   if (onPlainHttp()) {
     console.log(

@@ -45,11 +45,14 @@ const program = new Command("proofmark")
   .showHelpAfterError();
 
 program
-  .command("import <file...>")
-  .description("imports text files and prints each article's id; a text that is here already keeps its own")
-  .action(async (files: string[]) => {
-    for (const file of files) {
-      const { id } = await importFile(pathOf(file));
+  .command("import <source...>")
+  .description(
+    "imports text files, HTML files or web addresses and prints each article's id; a text that is here " +
+      "already keeps its own",
+  )
+  .action(async (sources: string[]) => {
+    for (const source of sources) {
+      const { id } = await importFile(/^https?:\/\//i.test(source) ? source : pathOf(source));
       console.log(id);
     }
   });

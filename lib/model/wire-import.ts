@@ -134,6 +134,12 @@ export const ArticlePreview = z
   })
   .meta({ id: "ArticlePreview" });
 
+export const PreviewQuery = z.strictObject({
+  stages: z.enum(["0", "1"]).default("0").meta({
+    description: "1: lines of JSON as it goes, `{stage, bytes?}`, and a last one, `{done}` or `{problem}`",
+  }),
+});
+
 export type SourceFields = Partial<z.infer<z.ZodObject<typeof SOURCE_FIELDS>>>;
 export type ImportArticle = z.infer<typeof ImportArticle>;
 export type ArticlePreview = z.infer<typeof ArticlePreview>;

@@ -43,6 +43,8 @@ export type Call<E extends Endpoint> = {
   readonly body: E extends { acceptsFile: true } ? Parsed<E["body"]> | Uint8Array : Parsed<E["body"]>;
   /** The revision `If-Match` names, where the endpoint wants one. */
   readonly revision: E extends { ifMatch: true } ? number : undefined;
+  /** For its signal and its id alone; everything else of it is above, checked. */
+  readonly request: Request;
 };
 
 class Tagged {
@@ -220,6 +222,7 @@ async function checked<E extends Endpoint>(
     revision: endpoint.ifMatch ? revisionOf(request) : undefined,
     query: queryOf(endpoint, request),
     body: bodyOf(endpoint, request, bytes),
+    request,
   };
   // Each field was made by the same declaration that types it.
   return call as unknown as Call<E>;

@@ -9,7 +9,7 @@ import {
   QueueQuery,
   VersionSummary,
 } from "../wire";
-import { ArticlePreview, ImportArticle, PreviewArticle } from "../wire-import";
+import { ArticlePreview, ImportArticle, PreviewArticle, PreviewQuery } from "../wire-import";
 import { endpoint } from "./endpoint";
 import { ANA, ARTICLE, ARTICLE_ID, SUMMARY, TEXT } from "./examples";
 
@@ -34,7 +34,9 @@ export const importArticle = endpoint({
   summary: "Import an article",
   description:
     "The text is brought into form once (line ends, byte order mark, lone surrogates) and is immutable from " +
-    "then on. Without a title its first sentence becomes the title; without a language it is recognised. " +
+    "then on. HTML, given or fetched from a web address, is kept as plain text and blocks, never as mark-up. " +
+    "What is not said of the article comes from its source; without that, its first sentence becomes the " +
+    "title and the language is recognised. " +
     "The same id with the same body again is answered as the first time.",
   body: ImportArticle,
   answer: { status: 201, schema: Article, etag: true },
@@ -47,10 +49,14 @@ export const previewArticle = endpoint({
   method: "POST",
   path: "/articles/preview",
   group: "articles",
-  summary: "See what an import would make of a text or a file, storing nothing",
+  summary: "See what an import would make of a text, a page, a web address or a file, storing nothing",
   description:
-    "Send JSON, or the bytes of a text file as `application/octet-stream`: UTF-8, UTF-16 and Windows-1251 " +
-    "are recognised, and `intake.encoding` says what the answer's `text` was decoded from. Import that text.",
+    "Send JSON, or the bytes of a text or HTML file as `application/octet-stream`: UTF-8, UTF-16 and " +
+    "Windows-1251 are recognised, and `intake.encoding` says what the answer's `text` was decoded from. " +
+    "Import that `text` with these `blocks` and `intake.metadata` as `metadata`, and what was seen is what is " +
+    "stored. A web address is fetched within 10 seconds, 5 MiB and five redirects, from the public internet " +
+    "alone; why it was refused stands in `errors` as a `reason`.",
+  query: PreviewQuery,
   body: PreviewArticle,
   acceptsFile: true,
   answer: { status: 200, schema: ArticlePreview },

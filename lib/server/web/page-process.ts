@@ -1,6 +1,7 @@
 /**
- * The process in which HTML is read: it takes one page from its parent, answers once and ends. It holds no
- * secret and no database; whatever a page does to it, the server goes on.
+ * The process in which HTML is read: it takes a page from its parent, answers, and waits for the next one
+ * until its parent lets go of it. It holds no secret and no database; whatever a page does to it, the
+ * server goes on.
  */
 import type { Page, PageRefusal, PageSource } from "./page";
 import { readHtml } from "./read-html";
@@ -19,6 +20,4 @@ function answerTo(source: PageSource): Answer {
   }
 }
 
-process.once("message", (source: PageSource) => {
-  process.send?.(answerTo(source), () => process.disconnect());
-});
+process.on("message", (source: PageSource) => process.send?.(answerTo(source)));

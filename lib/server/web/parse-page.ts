@@ -1,8 +1,8 @@
 /**
- * Has HTML read in a process of its own, with bounds on time and memory: hostile HTML may take both without
+ * Has HTML read in processes of their own, with bounds on time and memory: hostile HTML may take both without
  * end, and a page of a few megabytes would keep everybody else waiting for seconds.
  */
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { AppError } from "../../model/errors";
@@ -22,9 +22,16 @@ const STAY_OPEN =
 /** Pages read at the same time; the others wait. */
 const MOST_PROCESSES = 2;
 
-type Queue = { running: number; readonly waiting: (() => void)[] };
+/** How long a process that has read a page waits for another. */
+const IDLE_MS = 60_000;
 
-const queue = () => shared<Queue>("page processes", () => ({ running: 0, waiting: [] }));
+type Queue = {
+  running: number;
+  readonly waiting: (() => void)[];
+  readonly idle: Map<ChildProcess, NodeJS.Timeout>;
+};
+
+const queue = () => shared<Queue>("page processes", () => ({ running: 0, waiting: [], idle: new Map() }));
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const line = queue();
@@ -84,38 +91,74 @@ function isEntangled(html: string): boolean {
   return false;
 }
 
+/** Has an idle process read a page, or a new one. */
 function ask(source: PageSource, signal: AbortSignal | undefined): Promise<Answer> {
   signal?.throwIfAborted();
+  const child = wake() ?? start();
   return new Promise((resolve, reject) => {
-    const child = fork(join(process.cwd(), "lib", "server", "web", "page-process.ts"), [], {
-      execArgv: ["--import", "tsx", `--max-old-space-size=${MOST_MEGABYTES}`],
-      serialization: "advanced",
-      // Nothing of ours is its business, secrets least of all.
-      env: { NODE_ENV: "production" },
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
-    });
-    // Everybody else goes first.
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     const kill = () => child.kill("SIGKILL");
     const timer = setTimeout(kill, LONGEST_MS);
-    signal?.addEventListener("abort", kill, { once: true });
-    hub().closers.add(kill);
-    let answer: Answer | null = null;
-    child.once("message", (message: Answer) => {
-      answer = message;
-    });
-    child.once("error", reject);
-    child.once("close", () => {
+    const end = () => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", kill);
-      hub().closers.delete(kill);
-      if (answer !== null) resolve(answer);
-      else if (signal?.aborted) reject(signal.reason);
+      child.removeAllListeners("message").removeAllListeners("close");
+    };
+    signal?.addEventListener("abort", kill, { once: true });
+    child.once("message", (answer: Answer) => {
+      end();
+      rest(child);
+      resolve(answer);
+    });
+    child.once("close", () => {
+      end();
+      if (signal?.aborted) reject(signal.reason);
       // Killed by the clock, or out of memory: a fault of the page's size either way.
       else resolve({ refused: "too-complex" });
     });
+    child.ref();
+    child.channel?.ref();
     child.send(source, (error) => {
       if (error) kill();
     });
   });
+}
+
+function start(): ChildProcess {
+  const child = fork(join(process.cwd(), "lib", "server", "web", "page-process.ts"), [], {
+    execArgv: ["--import", "tsx", `--max-old-space-size=${MOST_MEGABYTES}`],
+    serialization: "advanced",
+    // Nothing of ours is its business, secrets least of all.
+    env: { NODE_ENV: "production" },
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  // Everybody else goes first.
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  const kill = () => child.kill("SIGKILL");
+  hub().closers.add(kill);
+  child.once("exit", () => {
+    hub().closers.delete(kill);
+    queue().idle.delete(child);
+  });
+  return child;
+}
+
+/**
+ * Keeps a process for the next page for a while, since starting one takes longer than reading most pages.
+ * It does not hold up our own end, and ends with us.
+ */
+function rest(child: ChildProcess): void {
+  queue().idle.set(child, setTimeout(() => child.kill("SIGKILL"), IDLE_MS).unref());
+  child.unref();
+  child.channel?.unref();
+}
+
+/** An idle process, no longer idle; undefined where there is none. */
+function wake(): ChildProcess | undefined {
+  const { idle } = queue();
+  for (const [child, timer] of idle) {
+    clearTimeout(timer);
+    idle.delete(child);
+    return child;
+  }
+  return undefined;
 }

@@ -29,9 +29,17 @@ const MOST_LEADS = 3;
  * @returns null when there is no text in it
  * @throws RangeError when elements are nested too deep
  */
-export function readHtml({ html, address, timeZone }: PageSource): Page | null {
-  const { window } = new JSDOM(html, { url: address ?? "about:blank", virtualConsole: new VirtualConsole() });
-  const { document } = window;
+export function readHtml(source: PageSource): Page | null {
+  const virtualConsole = new VirtualConsole();
+  const { window } = new JSDOM(source.html, { url: source.address ?? "about:blank", virtualConsole });
+  try {
+    return readDocument(window.document, source);
+  } finally {
+    window.close();
+  }
+}
+
+function readDocument(document: Document, { html, address, timeZone }: PageSource): Page | null {
   if (isTooDeep(document)) throw new RangeError("nested too deep");
   const metadata = readMetadata(document, { address: address ?? savedFrom(html), timeZone });
   // A page cannot know the name, so it cannot play at having been marked by us.

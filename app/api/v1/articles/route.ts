@@ -5,8 +5,8 @@ import { metaOf, textOf } from "@/lib/server/sources";
 
 export const { GET, POST, PUT, PATCH, DELETE } = resource(
   reading(contract.listArticles, ({ actor, query }) => listArticles(actor, query)),
-  writing(contract.importArticle, async ({ body }) => {
-    const prepared = await textOf(body);
+  writing(contract.importArticle, async ({ body, request }) => {
+    const prepared = await textOf(body, { signal: request.signal });
     return async (act) => {
       const article = await importArticle(act, prepared, metaOf(body));
       return withEtag(article, article.metaRevision);

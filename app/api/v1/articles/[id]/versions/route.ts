@@ -10,8 +10,9 @@ export const { GET, POST, PUT, PATCH, DELETE } = resource(
     items: await listVersions(actor, params.id),
     nextCursor: null,
   })),
-  writing(makeVersion, async ({ actor, params, body }) => {
-    const make = await prepareVersion(actor, params.id, await textOf(body), metaOf(body));
+  writing(makeVersion, async ({ actor, params, body, request }) => {
+    const prepared = await textOf(body, { signal: request.signal });
+    const make = await prepareVersion(actor, params.id, prepared, metaOf(body));
     return async (act) => {
       const made = await make(act);
       return made.created ? made : instead(made);
