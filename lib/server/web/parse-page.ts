@@ -2,7 +2,7 @@
  * Has HTML read in processes of their own, with bounds on time and memory: hostile HTML may take both without
  * end, and a page of a few megabytes would keep everybody else waiting for seconds.
  */
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { AppError } from "../../model/errors";
@@ -124,8 +124,10 @@ function ask(source: PageSource, signal: AbortSignal | undefined): Promise<Answe
 }
 
 function start(): ChildProcess {
-  const child = fork(join(process.cwd(), "lib", "server", "web", "page-process.ts"), [], {
-    execArgv: ["--import", "tsx", `--max-old-space-size=${MOST_MEGABYTES}`],
+  // Not `fork`, whose first argument the bundler takes for a module and looks for.
+  const program = join(process.cwd(), "lib", "server", "web", "page-process.ts");
+  const how = ["--import", "tsx", `--max-old-space-size=${MOST_MEGABYTES}`];
+  const child = spawn(process.execPath, [...how, program], {
     serialization: "advanced",
     // Nothing of ours is its business, secrets least of all.
     env: { NODE_ENV: "production" },
