@@ -5,11 +5,9 @@
  */
 import type { About, Refused, Write } from "./queue";
 
-/** The format this build writes. */
-export const FORMAT = 1;
-
 export type Entry = {
-  readonly format: typeof FORMAT;
+  /** By what build it was written: see {@link STEPS}. */
+  readonly format: number;
   /** Its place in the line of everything that waits; the store gives it. */
   readonly order: number;
   readonly write: Write;
@@ -23,14 +21,28 @@ export type Entry = {
 /** An entry that has no place yet. */
 export type NewEntry = Omit<Entry, "order">;
 
+/** Brings an entry from one format to the next. */
+type Step = (kept: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+
+/** The `n`-th step leads from format `n + 1` to the next; a change of `Entry` or `Write` adds one. */
+const STEPS: readonly Step[] = [];
+
+/** The format this build writes. */
+export const FORMAT = STEPS.length + 1;
+
 /** A write as it first goes into the outbox. */
 export function newEntry(write: Write, about: About, madeAt: string): NewEntry {
   return { format: FORMAT, write, about, madeAt, refused: null };
 }
 
-/** What lies on disk as this build understands it; null when a newer build wrote it. */
-export function understood(kept: unknown): Entry | null {
+/**
+ * What lies on disk as this build understands it; null when a newer build wrote it.
+ * @param steps left out everywhere but in the test of how formats follow each other
+ */
+export function understood(kept: unknown, steps = STEPS): Entry | null {
   // Nothing but an outbox writes there; the format says which.
   const entry = kept as Entry;
-  return entry.format === FORMAT ? entry : null;
+  if (entry.format > steps.length + 1) return null;
+  const brought = steps.slice(entry.format - 1).reduce<object>((older, step) => step({ ...older }), entry);
+  return { ...(brought as Entry), format: steps.length + 1 };
 }

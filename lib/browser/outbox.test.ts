@@ -1,3 +1,4 @@
+import { openDB } from "idb";
 import { beforeEach, expect, test, vi } from "vitest";
 import { Refusal, type RefusalCode, type Request } from "./client";
 import type { Outbox } from "./outbox";
@@ -323,6 +324,18 @@ test("a disk that fills up in between loses nothing that was there or came after
     expect(i).toBeLessThan(5);
   }
   expect(seen.filter((one) => one.endsWith("done")).toSorted()).toEqual(["a done", "b done"]);
+});
+
+test("a newer build that wants the database takes it, and the page keeps what it knows", async () => {
+  const { outbox } = opened();
+  outbox.add(write("a"), ABOUT);
+  await settled(outbox);
+  const newer = await openDB(`proofmark-outbox-${browser.person}`, 2);
+  outbox.add(write("b", { subject: "other" }), ABOUT);
+  await settled(outbox);
+  expect(outbox.state()).toMatchObject({ waiting: 2, kept: false });
+  expect(keys()).toContain("b");
+  newer.close();
 });
 
 test("nothing is left of anybody who leaves this computer", async () => {
