@@ -235,7 +235,8 @@ for (const locks of [true, false]) {
     if (!locks) {
       // As on plain http by a host name.
       await context.addInitScript(() => {
-        for (const missing of ["locks", "serviceWorker"]) Reflect.deleteProperty(Navigator.prototype, missing);
+        for (const missing of ["locks", "serviceWorker"])
+          Reflect.deleteProperty(Navigator.prototype, missing);
       });
     }
     const id = await importOwn(page, TEXT);
