@@ -96,7 +96,7 @@ function Claims({ asked, go }: Part) {
 }
 
 function Acts({ asked, go }: Part) {
-  const { attention, commands, desk } = useDesk();
+  const { attention, commands, desk, reattach } = useDesk();
   const t = useTranslations("reader.help.does");
   const heading = useTranslations("reader.palette");
   const acts = [
@@ -107,15 +107,19 @@ function Acts({ asked, go }: Part) {
     },
     { command: "filter", icon: "eye", act: () => attention.show({ kind: "filter" }) },
     { command: "occurrences", icon: "copy", act: () => commands.showOccurrences() },
+    { command: "reattach", icon: "stale", act: () => reattach.open() },
     { command: "withdraw", icon: "close", act: () => commands.withdraw() },
     { command: "copyLink", icon: "link", act: () => commands.copyLink() },
     { command: "undo", icon: "undo", act: () => desk.undo() },
     { command: "help", icon: "keyboard", act: () => attention.show({ kind: "help" }) },
   ] as const;
   const claimed = attention.focused() !== null;
+  const waiting = reattach.waiting().length > 0;
   const shown = acts.filter(
     ({ command }) =>
-      holds(t(command), asked) && (claimed || !["occurrences", "withdraw", "copyLink"].includes(command)),
+      holds(t(command), asked) &&
+      (claimed || !["occurrences", "withdraw", "copyLink"].includes(command)) &&
+      (waiting || command !== "reattach"),
   );
   return (
     shown.length > 0 && (

@@ -6,6 +6,7 @@ import { v7 as newId } from "uuid";
 import { previewFile } from "@/lib/browser/import";
 import { makeVersion } from "@/lib/browser/versions";
 import type { MadeVersion, SameVersion } from "@/lib/model/wire-versions";
+import { useDraft } from "../claim/use-draft";
 import { useDesk } from "../reader/desk-context";
 import { useRefusalWords, useSending } from "../shell/use-sending";
 import { Refused } from "../ui/said";
@@ -15,13 +16,15 @@ export function NewVersion() {
   const { article, store } = useDesk();
   const t = useTranslations("versions.make");
   const { sending, refusal, send } = useSending();
-  const [text, setText] = useState("");
+  // A text corrected by hand is work: it survives a closed dialog, a reload and a refusal.
+  const draft = useDraft(article.id, "version", { text: "" });
+  const { text } = draft.typed;
   const [doing, setDoing] = useState<"reading" | "making">("making");
   const [result, setResult] = useState<MadeVersion | SameVersion | null>(null);
   // One text is one version, however often the button is pressed before an answer comes.
   const [key, setKey] = useState(() => newId());
   const write = (next: string) => {
-    setText(next);
+    draft.type({ text: next });
     setResult(null);
     setKey(newId());
   };
@@ -30,6 +33,7 @@ export function NewVersion() {
     return send(async () => {
       const made = await makeVersion(article.id, { text, basedOn: article.version }, key);
       setResult(made);
+      draft.clear();
       // The page says so too, once the dialog is closed.
       if (made.created) store.setArticle({ version: made.version });
     });

@@ -4,8 +4,8 @@
  * left), it is kept as long as the page lives.
  */
 
-/** The fields that keep a draft. `verdict`: justification and rating; `details`: the edit form; `note`: the article's. */
-export type DraftField = "verdict" | "decision" | "details" | "note";
+/** The fields that keep a draft. `verdict`: justification and rating; `details`: the edit form; `note`: the article's; `version`: a new text. */
+export type DraftField = "verdict" | "decision" | "details" | "note" | "version";
 
 /** The part of `localStorage` that drafts need. */
 export type DraftStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
