@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- detect|reader|export …]`: what is claimed about speed and quality, measured. Each
+ * `npm run bench [-- detect|reader|export|durability …]`: what is claimed about speed and quality, measured. Each
  * bench prints ratios to a reference of the same run. Nothing here decides whether a test passes.
  */
 import { spawn } from "node:child_process";
@@ -67,6 +67,10 @@ const BENCHES = {
     await serving((base, database) => live(script("bench/reader/run.ts", base, database)));
   },
   export: () => live(script("bench/export/run.ts")),
+  durability: async () => {
+    await buildPages();
+    await live(script("bench/durability/run.ts"));
+  },
 };
 
 try {
