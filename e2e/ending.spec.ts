@@ -60,6 +60,24 @@ async function half(port: number, token: string, key: string): Promise<ClientReq
   return sent;
 }
 
+/** A stream of pokes about an article, once it has said where the article stands. */
+async function listening(port: number, token: string, article: string): Promise<IncomingMessage> {
+  const sent = request({
+    port,
+    host: "127.0.0.1",
+    path: `/api/v1/pokes?articles=${article}`,
+    headers: { Authorization: `Bearer ${token}`, "Accept-Encoding": "gzip" },
+  }).end();
+  const [answer]: IncomingMessage[] = await once(sent, "response");
+  if (answer === undefined) throw new Error("A request has an answer.");
+  let heard = "";
+  for await (const piece of answer.setEncoding("utf8").iterator({ destroyOnReturn: false })) {
+    heard += piece;
+    if (heard.includes(article)) break;
+  }
+  return answer;
+}
+
 test("TERM to npm answers what is under way, keeps it, and leaves nothing on the port", async () => {
   test.slow();
   const folder = await mkdtemp(join(tmpdir(), "proofmark-ending-"));
@@ -80,7 +98,18 @@ test("TERM to npm answers what is under way, keeps it, and leaves nothing on the
     const endless = await half(port, token, "01930000-0000-7000-8000-00000000000b");
     const cut = once(endless, "error");
 
+    const queue = await fetch(`http://127.0.0.1:${port}/api/v1/articles?limit=1`, {
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    expect(queue.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+    const { items } = await queue.json();
+    const pokes = await listening(port, token, items[0].id);
+    expect(pokes.headers["content-encoding"]).toBeUndefined();
+    const streamEnded = once(pokes.resume(), "end");
+
     npm.kill("SIGTERM");
+    // While another request is still under way.
+    await streamEnded;
     await expect.poll(() => accepts(port)).toBe(false);
     slow.end(person.slice(10));
     const [answer] = await answered;
