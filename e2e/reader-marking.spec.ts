@@ -229,6 +229,7 @@ test("a sealed article refuses a mark, and the words say so", async ({ page, oth
   await inBulgarian(editor);
   await signIn(editor, "editor");
   await openArticle(editor, id);
+  await page.route(/pokes|since=/, (route) => route.fulfill({ status: 429 }));
   await openArticle(page, id);
   await editor.getByRole("button", { name: "Отбележи като проверена" }).click();
   // Figures were found that nobody looked at: the server wants to know why that is well.
@@ -238,9 +239,10 @@ test("a sealed article refuses a mark, and the words say so", async ({ page, oth
   await why.getByRole("button", { name: "Отбележи като проверена" }).click();
   await editor.getByRole("button", { name: "Подпиши" }).click();
   await expect(editor.getByText("Подписана")).toBeVisible();
-  // This page has not heard of it: the server refuses, the words stay.
+  // This page could not hear of it: the server refuses, the words stay.
   await dragOver(page, "повече от 1000 ракети");
   await page.keyboard.press("Digit2");
+  await page.unroute(/pokes|since=/);
   await expect(page.getByRole("button", { name: /не е записано/ })).toBeVisible();
   expect(await painted(page)).toEqual(["повече от 1000 ракети"]);
 });

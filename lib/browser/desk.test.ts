@@ -55,6 +55,22 @@ test("a mark shows at once, and is the server's once it has answered", async () 
   expect(calls[0]?.body).toMatchObject({ start: 6, end: 18, exact: "8000 войници", type: "troop-count" });
 });
 
+test("what is changed on a claim that is still seen as it stood goes with what was seen", async () => {
+  const seen = claimOn(TEXT, "8000 войници", { id: "c1", revision: 2, speaker: null });
+  const now = claimOn(TEXT, "8000 войници", { id: "c1", revision: 5, speaker: "щабът" });
+  const { store, desk, outbox } = deskOf([seen]);
+  store.merge([seen]);
+  const before = store.claim("c1");
+  if (!before) throw new Error("the claim is in the store");
+  desk.hold(before);
+  store.merge([now]);
+  answers["PATCH /claims/c1"] = () => ({ status: 412, body: { code: "STALE", current: now } });
+  desk.edit("c1", { speaker: "министърът" });
+  await settled(outbox);
+  expect(calls[0]?.headers.get("If-Match")).toBe('"2"');
+  expect(store.claim("c1")?.saving.state).toBe("refused");
+});
+
 test("a tag pressed before the mark is answered follows it", async () => {
   const { store, desk, outbox } = deskOf();
   const claim = (id: string, change: Partial<Claim> = {}) => claimOn(TEXT, "8000 войници", { id, ...change });

@@ -77,6 +77,8 @@ export class Desk {
   #notice: Notice | null = null;
   #refreshing: Promise<void> | null = null;
   #draw = (work: () => void) => work();
+  /** Claims as the person still has them before their eyes, where others have changed them since. */
+  readonly #seen = new Map<string, DeskClaim>();
 
   constructor(page: {
     store: ClaimStore;
@@ -154,7 +156,7 @@ export class Desk {
 
   /** Says that a claim is verified or not, as the person's own assessment. */
   assess(id: string, verdict: Verdict, more: { justification?: string | null; rating?: number | null } = {}) {
-    const claim = this.store.claim(id);
+    const claim = this.#claimAsSeen(id);
     if (!claim) return;
     const mine = claim.full?.assessments.find((one) => one.user.id === this.me.id);
     const body = { verdict, ...more, version: this.store.version, exact: claim.words };
@@ -176,7 +178,7 @@ export class Desk {
 
   /** Settles a claim, as an editor. */
   decide(id: string, verdict: Verdict, reason: string): void {
-    const claim = this.store.claim(id);
+    const claim = this.#claimAsSeen(id);
     if (!claim) return;
     const body = { verdict, reason, version: this.store.version, exact: claim.words };
     const ifMatch = claim.revision;
@@ -193,7 +195,7 @@ export class Desk {
 
   /** Takes the editor's decision back. */
   takeBackDecision(id: string): void {
-    const claim = this.store.claim(id);
+    const claim = this.#claimAsSeen(id);
     if (!claim) return;
     const ifMatch = claim.revision;
     this.#change(claim, "undecide", { method: "DELETE", path: `/claims/${id}/decision`, ifMatch });
@@ -201,7 +203,7 @@ export class Desk {
 
   /** Changes what a claim is or says, other than its place. */
   edit(id: string, patch: Omit<PatchClaim, "anchor">): void {
-    const claim = this.store.claim(id);
+    const claim = this.#claimAsSeen(id);
     if (!claim) return;
     const { type } = claim;
     this.#patch(claim, patch);
@@ -333,6 +335,18 @@ export class Desk {
     this.store.merge([claim]);
   }
 
+  /**
+   * Says that a claim is still looked at as it stood: what is changed in it is changed on that, so that
+   * nobody overwrites what they have not seen.
+   * @returns says that it is seen as it now is
+   */
+  hold(claim: DeskClaim): () => void {
+    this.#seen.set(claim.id, claim);
+    return () => {
+      if (this.#seen.get(claim.id) === claim) this.#seen.delete(claim.id);
+    };
+  }
+
   /** Says how what others changed is brought onto the page, when it may be under somebody's hands. */
   drawBy(draw: (work: () => void) => void): void {
     this.#draw = draw;
@@ -354,6 +368,10 @@ export class Desk {
         this.#refreshing = null;
       });
     return this.#refreshing;
+  }
+
+  #claimAsSeen(id: string): DeskClaim | undefined {
+    return this.#seen.get(id) ?? this.store.claim(id);
   }
 
   #patch(claim: DeskClaim, body: PatchClaim): void {
