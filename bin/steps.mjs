@@ -191,7 +191,7 @@ export async function buildPages() {
     );
     // Not before the dependencies are there.
     const { buildWorker } = await import("./worker.mjs");
-    await buildWorker(ROOT, read(".next", "BUILD_ID").toString());
+    await buildWorker({ root: ROOT, buildId: read(".next", "BUILD_ID").toString() });
   });
   stamp(file, hash);
 }

@@ -15,7 +15,7 @@ const ADDRESS = "/_next/static";
 const WORKER = ".next/proofmark-worker.js";
 
 /** Scripts, styles and fonts of the build in `root`, by address, in a stable order. */
-export function buildFiles(root) {
+function filesOf(root) {
   return readdirSync(join(root, STATIC), { recursive: true })
     .map((name) => name.replaceAll("\\", "/"))
     .filter((name) => /\.(js|css|woff2)$/.test(name))
@@ -23,9 +23,12 @@ export function buildFiles(root) {
     .map((name) => `${ADDRESS}/${name}`);
 }
 
-/** Writes the worker of the build in `root`. @param {string} root @param {string} buildId */
-export async function buildWorker(root, buildId) {
-  const files = buildFiles(root);
+/**
+ * Writes the worker of a build.
+ * @param {{root: string, buildId: string, files?: string[], outfile?: string}} of `root`: the project's
+ *   folder; `files`: the build's files by address, where they are not those that lie there
+ */
+export async function buildWorker({ root, buildId, files = filesOf(root), outfile = join(root, WORKER) }) {
   const mark = createHash("sha256")
     .update([buildId, ...files].join("\n"))
     .digest("hex")
@@ -33,7 +36,7 @@ export async function buildWorker(root, buildId) {
   await build({
     absWorkingDir: root,
     entryPoints: ["lib/browser/service-worker.ts"],
-    outfile: WORKER,
+    outfile,
     bundle: true,
     minify: true,
     format: "iife",
@@ -42,6 +45,7 @@ export async function buildWorker(root, buildId) {
     define: {
       "process.env.NODE_ENV": '"production"',
       BUILD_FILES: JSON.stringify(files),
+      BUILD_NAME: JSON.stringify(buildId),
       BUILD_MARK: JSON.stringify(mark),
     },
   });

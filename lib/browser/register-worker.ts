@@ -2,8 +2,8 @@
  * Puts the service worker of the page's build in place. A newer build's worker waits until no page of an
  * older one is left, since it takes the older files away; every page says by a lock which build it is of.
  */
+import { BUILD_LOCK, TAKE_OVER } from "./build-lock";
 
-const LOCK = "proofmark-build ";
 /** Keeping files for later must not hold up what the person came for. */
 const SETTLED_MS = 3000;
 
@@ -15,7 +15,7 @@ export function holdBuild(build: string): void {
   if (held || !("locks" in navigator)) return;
   held = true;
   // Given back by the browser when the page goes: that is its only end.
-  void navigator.locks.request(LOCK + build, { mode: "shared" }, () => new Promise(() => undefined));
+  void navigator.locks.request(BUILD_LOCK + build, { mode: "shared" }, () => new Promise(() => undefined));
 }
 
 /** Registers the worker of a build, once a page; does nothing in browsers that have none (plain http). */
@@ -25,28 +25,15 @@ export function registerWorker(build: string): void {
   holdBuild(build);
   setTimeout(() => {
     // Refused by the person's settings, or out of reach: the pages work without.
-    register(build).catch(() => undefined);
+    register().catch(() => undefined);
   }, SETTLED_MS);
 }
 
-async function register(build: string): Promise<void> {
-  const registration = await navigator.serviceWorker.register(`/sw.js?build=${encodeURIComponent(build)}`, {
-    updateViaCache: "none",
-  });
+async function register(): Promise<void> {
+  const registration = await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
+  const offer = () => registration.waiting?.postMessage(TAKE_OVER);
   registration.addEventListener("updatefound", () => {
-    const { installing } = registration;
-    installing?.addEventListener("statechange", () => {
-      if (installing.state === "installed") void letTakeOver(registration);
-    });
+    registration.installing?.addEventListener("statechange", offer);
   });
-  await letTakeOver(registration);
-}
-
-/** Lets a waiting worker take over once all pages are of its own build. */
-async function letTakeOver({ waiting }: ServiceWorkerRegistration): Promise<void> {
-  if (!waiting) return;
-  const own = LOCK + new URL(waiting.scriptURL).searchParams.get("build");
-  const { held: locks = [] } = await navigator.locks.query();
-  const others = locks.some(({ name }) => name?.startsWith(LOCK) && name !== own);
-  if (!others) waiting.postMessage({ type: "SKIP_WAITING" });
+  offer();
 }

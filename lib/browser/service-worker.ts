@@ -4,11 +4,13 @@
  * kept by the pages themselves, by person. Built by `bin/worker.mjs`, which fills in what to hold.
  */
 import { NetworkOnly, type PrecacheEntry, Serwist, type SerwistPlugin } from "serwist";
+import { BUILD_LOCK, TAKE_OVER } from "./build-lock";
 import { SHELL } from "./shell-address";
 
 /** The files of the build: `bin/worker.mjs` writes them in. */
 declare const BUILD_FILES: readonly string[];
-/** Changes with every build whose files are others. */
+declare const BUILD_NAME: string;
+/** Changes with the name and with the files. */
 declare const BUILD_MARK: string;
 
 /** A network that has not answered in so long is none, for somebody who waits for a page. */
@@ -47,8 +49,8 @@ const entries: PrecacheEntry[] = [
 
 const worker = new Serwist({
   precacheEntries: entries,
-  precacheOptions: { plugins: [wholeShell], cleanupOutdatedCaches: true, concurrency: 3 },
-  // Pages of an older build still need its files: see `register-worker.ts` for when a new one takes over.
+  precacheOptions: { plugins: [wholeShell], cleanupOutdatedCaches: true },
+  // Pages of an older build still need its files.
   skipWaiting: false,
   clientsClaim: true,
   navigationPreload: true,
@@ -71,4 +73,47 @@ const worker = new Serwist({
   ],
 });
 
-worker.addEventListeners();
+/** So many files are fetched at once: the person's own requests go first. */
+const LANES = 3;
+
+/**
+ * Fetches all there is to hold; rejects when a file cannot be had, and this worker is none then. The
+ * library's own way of doing it waits for ever where one of several at once fails.
+ */
+async function holdAll(event: Event): Promise<void> {
+  const wanted = worker.getUrlsToPrecacheKeys().entries();
+  const lane = async () => {
+    for (const [url, cacheKey] of wanted) {
+      const request = new Request(url);
+      const [answered, done] = worker.precacheStrategy.handleAll({
+        event,
+        request,
+        url: new URL(url),
+        params: { cacheKey },
+      });
+      await answered;
+      await done;
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+}
+
+/** Takes over from an older worker once every open page is of this build. */
+async function takeOver(): Promise<void> {
+  const { held = [] } = await navigator.locks.query();
+  const builds = held.flatMap(({ name = "" }) => (name.startsWith(BUILD_LOCK) ? [name] : []));
+  if (builds.every((name) => name === BUILD_LOCK + BUILD_NAME)) await skipWaiting();
+}
+
+// What a worker has and the page's types have no name for.
+declare function skipWaiting(): Promise<void>;
+type LifeEvent = Event & { waitUntil(work: Promise<unknown>): void };
+
+addEventListener("install", (event) => {
+  (event as LifeEvent).waitUntil(holdAll(event)); // What the browser gives under this name.
+});
+addEventListener("message", (event) => {
+  if (event.data === TAKE_OVER) (event as Event as LifeEvent).waitUntil(takeOver()); // As above.
+});
+addEventListener("activate", worker.handleActivate);
+addEventListener("fetch", worker.handleFetch);
