@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, signIn, test } from "./fixtures";
+import { axe, expect, signIn, test } from "./fixtures";
 import { dragOver, importOwn, inBulgarian, openArticle, painted, saved } from "./reader";
 
 // What a browser says of every request it cannot send.
@@ -18,6 +18,24 @@ async function kept(page: Page): Promise<void> {
 
 async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => performance.getEntriesByName("proofmark-ready").length > 0);
+}
+
+/** How many claims the browser keeps, of all articles. */
+function keptClaims(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open("proofmark-kept");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction("claims").objectStore("claims").count();
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+  );
 }
 
 test.beforeEach(async ({ page }) => {
@@ -41,4 +59,123 @@ test("an article opened before is read, marked and tagged without a network, and
   await ready(page);
   await expect(page.getByText("Няма мрежа. Виждате копието")).toBeVisible();
   expect(await painted(page)).toEqual(["8000 войници"]);
+  await dragOver(page, "12 ракети");
+  await page.keyboard.press("Digit2");
+  await page.keyboard.press("KeyV");
+  await axe(page);
+
+  // Not even a second reload takes what waits.
+  await page.reload();
+  await ready(page);
+  await expect(page.getByText("2 чакат")).toBeVisible();
+  const mine = page.locator("mark", { hasText: "12 ракети" });
+  await expect(mine).toHaveAttribute("data-sign", "verified");
+
+  await context.setOffline(false);
+  await saved(page);
+  await expect(page.getByText("Мрежата се върна.")).toBeVisible();
+  const { items } = await (await page.request.get(`/api/v1/claims?article=${id}`)).json();
+  const told = items.map(({ wording, tag }: { wording: string; tag: string }) => `${wording} ${tag}`);
+  expect(told.sort()).toEqual(["12 ракети verified", "8000 войници unverified"]);
+
+  // What the server confirmed while the shell was open is there when the network goes again.
+  await context.setOffline(true);
+  await page.reload();
+  await ready(page);
+  await expect(mine).toHaveAttribute("data-sign", "verified");
+  await expect(page.getByText("всичко е записано")).toBeAttached();
+});
+
+test("a card opens without a network with all that was said of its claim", async ({
+  page,
+  context,
+  otherPage,
+}) => {
+  const id = await importOwn(page, TEXT);
+  const other = await otherPage();
+  await inBulgarian(other);
+  await signIn(other, "checker2");
+  await openArticle(other, id);
+  await dragOver(other, "8000 войници");
+  await other.keyboard.press("Digit1");
+  await other.keyboard.press("KeyV");
+  await saved(other);
+  await openArticle(page, id);
+  await kept(page);
+  await context.setOffline(true);
+  await page.reload();
+  await ready(page);
+  await page.locator("mark", { hasText: "8000 войници" }).click();
+  await expect(page.locator("[data-open]").getByText("Димитър Петров")).toBeVisible();
+});
+
+test("without a network the queue lists what can be worked on, and the rest says what it needs", async ({
+  page,
+  context,
+}) => {
+  const id = await importOwn(page, TEXT);
+  await openArticle(page, id);
+  await kept(page);
+  await context.setOffline(true);
+  await page.goto("/articles");
+  await expect(page.getByRole("heading", { name: "Статии без мрежа" })).toBeVisible();
+  await axe(page);
+  await page.goto("/summary");
+  await expect(page.getByRole("heading", { name: "За тази страница трябва мрежа" })).toBeVisible();
+  await axe(page);
+  await page.getByRole("link", { name: "Към статиите" }).first().click();
+  await page.locator(`a[href="/articles/${id}"]`).click();
+  await ready(page);
+
+  await page.goto("/summary");
+  await expect(page.getByRole("heading", { name: "За тази страница трябва мрежа" })).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole("heading", { name: "Обобщение", exact: true })).toBeVisible();
+});
+
+test("what was sent from another page is in the kept copy", async ({ page, context }) => {
+  const id = await importOwn(page, TEXT);
+  await openArticle(page, id);
+  await kept(page);
+  await context.setOffline(true);
+  await page.reload();
+  await ready(page);
+  await dragOver(page, "8000 войници");
+  await page.keyboard.press("Digit1");
+  await expect(page.getByText("1 чака")).toBeVisible();
+  await page.goto("/summary");
+  await expect(page.getByRole("heading", { name: "За тази страница трябва мрежа" })).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole("heading", { name: "Обобщение", exact: true })).toBeVisible();
+  await expect.poll(() => keptClaims(page)).toBe(1);
+  await context.setOffline(true);
+  await page.goto(`/articles/${id}`);
+  await ready(page);
+  expect(await painted(page)).toEqual(["8000 войници"]);
+  await expect(page.getByText("всичко е записано")).toBeAttached();
+});
+
+test("nobody sees what was kept for another, and signing out takes it away", async ({ page, context }) => {
+  const id = await importOwn(page, TEXT);
+  await openArticle(page, id);
+  await kept(page);
+  await signIn(page, "checker2");
+  await page.goto("/articles");
+  await context.setOffline(true);
+  await page.goto(`/articles/${id}`);
+  await expect(
+    page.getByRole("heading", { name: "На този компютър няма копие от тази статия" }),
+  ).toBeVisible();
+  await page.goto("/articles");
+  await expect(page.getByText("Още няма статии за работа без мрежа")).toBeVisible();
+
+  await context.setOffline(false);
+  await openArticle(page, id);
+  await kept(page);
+  await page.getByRole("button", { name: /^Меню на/ }).click();
+  await page.getByRole("button", { name: "Изход" }).click();
+  await page.waitForURL("**/sign-in");
+  await context.setOffline(true);
+  await page.goto(`/articles/${id}`);
+  await expect(page.getByRole("heading", { name: "За влизане трябва мрежа" })).toBeVisible();
 });

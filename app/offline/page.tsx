@@ -6,6 +6,7 @@ import { buildName } from "@/lib/server/worker";
 const TEXTS = [
   "common",
   "errors",
+  "outbox",
   "shell",
   "offline",
   "outbox",

@@ -6,7 +6,6 @@ import { Kept, type KeptArticle, type KeptTitle } from "@/lib/browser/kept";
 import { knownPerson } from "@/lib/browser/person";
 import type { Locale } from "@/lib/messages/catalogue";
 import type { Actor } from "@/lib/model/policy";
-import { Empty } from "../ui/empty";
 import { KeptReader } from "./kept-reader";
 import { OfflineBar } from "./offline-bar";
 import { OfflineQueue } from "./offline-queue";
@@ -61,19 +60,20 @@ function NeedsNetwork({ why }: { why: "stranger" | "article" | "page" }) {
   useComeBack();
   return (
     <main id="main" className="page">
-      <Empty title={t(`none.${why}Title`)} text={t(`none.${why}Text`)}>
-        <span className="flex flex-wrap gap-2">
-          <button type="button" className="btn" onClick={() => location.reload()}>
-            {common("retry")}
-          </button>
-          {why !== "stranger" && (
-            // A whole new page: without a network there is nothing to go on from softly.
-            <a href="/articles" className="btn">
-              {t("toArticles")}
-            </a>
-          )}
-        </span>
-      </Empty>
+      <title>{`${t(`none.${why}Title`)} · Proofmark`}</title>
+      <h1 className="page-title">{t(`none.${why}Title`)}</h1>
+      <p className="mt-3 max-w-prose text-ink-2">{t(`none.${why}Text`)}</p>
+      <p className="mt-6 flex flex-wrap gap-2">
+        <button type="button" className="btn" onClick={() => location.reload()}>
+          {common("retry")}
+        </button>
+        {why !== "stranger" && (
+          // A whole new page: without a network there is nothing to go on from softly.
+          <a href="/articles" className="btn">
+            {t("toArticles")}
+          </a>
+        )}
+      </p>
     </main>
   );
 }

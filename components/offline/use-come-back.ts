@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 
 /** The browser does not always say when a network is back, and never when a server is. */
-const LOOK_EVERY_MS = 10_000;
+const LOOK_EVERY_MS = 5_000;
 
 export function useComeBack(): void {
   useEffect(() => {

@@ -25,18 +25,21 @@ export function keepForLater(source: ReaderSource, page: Page, fresh: boolean): 
   let gone = false;
   const work = async () => {
     const kept = await Kept.open(source.page.me.id);
+    if (gone) return kept.close();
     stops.push(() => kept.close());
-    if (gone) return;
     if (fresh) await kept.keep(source, Date.now());
+    if (gone) return;
     const follow = following(kept, source.page.article.id, page);
     stops.push(follow.stop);
-    await catchUp(kept, source);
+    const { article, claims } = source.page;
+    const whole = claims.ids.length > MOST_WHOLE ? article.revision : 0;
+    await catchUp(kept, article.id, (await kept.since(article.id)) ?? whole);
     follow.caughtUp();
     performance.mark("proofmark-kept"); // From here on the article can be opened without a network.
   };
   work().catch((error) => {
     // Out of reach, no room, or no storage at all: the next time it is opened it is tried again.
-    if (!(error instanceof Refusal || error instanceof DOMException)) throw error;
+    if (!(error instanceof Refusal || isNotKept(error))) throw error;
   });
   return () => {
     gone = true;
@@ -44,14 +47,17 @@ export function keepForLater(source: ReaderSource, page: Page, fresh: boolean): 
   };
 }
 
-/** Fetches what is not kept yet. */
-async function catchUp(kept: Kept, { page }: ReaderSource): Promise<void> {
-  const { id, revision } = page.article;
-  const known = await kept.since(id);
-  const delta = await getDelta(id, known ?? (page.claims.ids.length > MOST_WHOLE ? revision : 0));
-  if (delta.reset) await kept.forgetTold(id);
+/** Fetches and keeps what happened to an article after a revision. @throws Refusal */
+export async function catchUp(kept: Kept, article: string, since: number): Promise<void> {
+  const delta = await getDelta(article, since);
+  if (delta.reset) await kept.forgetTold(article);
   const { claims, dismissals } = delta;
-  await kept.take(id, { claims, dismissals, state: null }, delta.revision);
+  await kept.take(article, { claims, dismissals, state: null }, delta.revision);
+}
+
+/** Whether something went wrong because the browser keeps nothing, or no more. */
+export function isNotKept(error: unknown): boolean {
+  return error instanceof DOMException;
 }
 
 /** Writes down what the page is told, all of one moment together. */
@@ -66,7 +72,7 @@ function following(kept: Kept, article: string, { store, candidates }: Page) {
     claims = [];
     dismissals = [];
     kept.take(article, told).catch((error) => {
-      if (!(error instanceof DOMException)) throw error; // No room left, or the page is being closed.
+      if (!isNotKept(error)) throw error; // No room left, or the page is being closed.
     });
   };
   const note = () => {
