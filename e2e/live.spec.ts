@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, signIn, test } from "./fixtures";
+import { axe, expect, signIn, test } from "./fixtures";
 import { dragOver, importOwn, inBulgarian, openArticle, painted, saved } from "./reader";
 
 const TEXT = [
@@ -63,4 +63,128 @@ test("two people see each other's marks without a reload, and nothing moves unde
   await saved(page);
   await expect(other.locator("mark", { hasText: "каза министърът" })).toBeVisible();
   expect((await painted(other)).sort()).toEqual((await painted(page)).sort());
+});
+
+test.describe("with the network cut", () => {
+  // What a browser says of every request it cannot send.
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test("a broken line comes back by itself, and what was marked meanwhile is on both screens", async ({
+    page,
+    context,
+    otherPage,
+  }) => {
+    const id = await importOwn(page, TEXT);
+    await openArticle(page, id);
+    const other = await joined(await otherPage(), id);
+    await Promise.all([live(page), live(other)]);
+    await context.setOffline(true);
+    await expect(page.getByText("няма връзка")).toBeVisible();
+    await mark(other, "8000 войници");
+    await dragOver(page, "12 дрона");
+    await page.keyboard.press("Digit2");
+    await expect(page.getByText("1 чака")).toBeVisible();
+    expect(await painted(page)).toEqual(["12 дрона"]);
+    await context.setOffline(false);
+    await saved(page);
+    await expect(page.getByText("няма връзка")).toBeHidden();
+    await expect(page.locator("mark", { hasText: "8000 войници" })).toBeVisible();
+    await expect(other.locator("mark", { hasText: "12 дрона" })).toBeVisible();
+    // The line itself works again, too.
+    await mark(other, "1000 ракети", "Digit2");
+    await expect(page.locator("mark", { hasText: "1000 ракети" })).toBeVisible();
+  });
+});
+
+test("who else reads the article is seen, and the claim they have open, until they leave", async ({
+  page,
+  otherPage,
+}) => {
+  const id = await importOwn(page, TEXT);
+  await openArticle(page, id);
+  await mark(page, "8000 войници");
+  await page.keyboard.press("Escape");
+  const other = await joined(await otherPage(), id);
+  await expect(page.getByRole("img", { name: "Тук е и Димитър Петров" })).toBeVisible();
+  await expect(other.getByRole("img", { name: "Тук е и Мария Илиева" })).toBeVisible();
+  await other.locator("mark", { hasText: "8000 войници" }).click();
+  const atClaim = page.getByRole("img", { name: "В момента го гледа и Димитър Петров" });
+  await expect(atClaim).toBeVisible();
+  await axe(page);
+  await other.keyboard.press("Escape");
+  await expect(atClaim).toBeHidden();
+  await other.close({ runBeforeUnload: true });
+  await expect(page.getByRole("img", { name: "Тук е и Димитър Петров" })).toBeHidden();
+});
+
+test("what another changes on the card under one's hands waits behind a line", async ({
+  page,
+  otherPage,
+}) => {
+  const id = await importOwn(page, TEXT);
+  await openArticle(page, id);
+  await mark(page, "8000 войници");
+  const other = await joined(await otherPage(), id);
+  await Promise.all([live(page), live(other)]);
+  const card = page.locator("[data-open]");
+  await page.locator("mark", { hasText: "8000 войници" }).click();
+  await page.keyboard.press("KeyV");
+  await saved(page);
+  const reason = card.getByRole("textbox").first();
+  await reason.fill("По данни на щаба");
+  const before = await card.boundingBox();
+
+  await other.locator("mark", { hasText: "8000 войници" }).click();
+  await other.keyboard.press("KeyU");
+  await saved(other);
+  await mark(other, "министърът в петък", "Digit5");
+  await expect(card.getByText("Междувременно друг промени оценките.")).toBeVisible();
+  await expect(reason).toHaveValue("По данни на щаба");
+  await expect(reason).toBeFocused();
+  const after = await card.boundingBox();
+  expect([after?.x, after?.y]).toEqual([before?.x, before?.y]);
+  await card.getByRole("button", { name: "Покажи новото" }).click();
+  await expect(card.getByText("Димитър Петров").first()).toBeVisible();
+  await expect(reason).toHaveValue("По данни на щаба");
+});
+
+test("twelve tabs are all live by one stream, and all can be worked in", async ({
+  page,
+  context,
+  otherPage,
+}) => {
+  test.slow();
+  const articles = [await importOwn(page, TEXT), await importOwn(page, TEXT), await importOwn(page, TEXT)];
+  const tabs = [page];
+  while (tabs.length < 12) tabs.push(await context.newPage());
+  for (const [i, tab] of tabs.entries()) await openArticle(tab, articles[i % 3] ?? "");
+  for (const tab of tabs) await live(tab);
+  const streams = await Promise.all(
+    tabs.map((tab) =>
+      tab.evaluate(() => {
+        const opened = performance.getEntriesByType("resource");
+        return opened.some(({ name }) => name.includes("/api/v1/pokes"));
+      }),
+    ),
+  );
+  expect(streams.filter(Boolean)).toHaveLength(1);
+
+  const other = await joined(await otherPage(), articles[0] ?? "");
+  await mark(other, "8000 войници");
+  for (const tab of tabs.filter((_, i) => i % 3 === 0)) {
+    await expect(tab.locator("mark", { hasText: "8000 войници" })).toBeVisible();
+  }
+  const last = tabs.at(-1) ?? page;
+  await last.bringToFront();
+  await mark(last, "12 дрона");
+  for (const tab of tabs.filter((_, i) => i % 3 === 2)) {
+    await expect(tab.locator("mark", { hasText: "12 дрона" })).toBeVisible();
+  }
+  // The tab that held the stream goes; the others hear on.
+  await tabs[streams.indexOf(true)]?.close();
+  await openArticle(other, articles[1] ?? "");
+  await mark(other, "1000 ракети", "Digit2");
+  for (const tab of tabs.filter((tab, i) => i % 3 === 1 && !tab.isClosed())) {
+    await expect(tab.locator("mark", { hasText: "1000 ракети" })).toBeVisible();
+  }
 });

@@ -87,7 +87,7 @@ export function ReadersOf({ id, className = "" }: { id: string; className?: stri
   if (people.length === 0) return null;
   const label = t("open", { names: format.list(people.map(({ name }) => name)), count: people.length });
   return (
-    <span className={`flex -space-x-1.5 ${className}`} role="img" aria-label={label} title={label}>
+    <span className={`flex gap-0.5 ${className}`} role="img" aria-label={label} title={label}>
       {people.map(({ id: person, name }) => (
         <Face key={person} name={name} className="face-small" />
       ))}
@@ -114,7 +114,7 @@ export function OutOfReach() {
   const within = useWithinReach();
   const t = useTranslations("live");
   return (
-    <span role="status">
+    <span role="status" className="flex">
       {within === false && (
         <span
           className="inline-flex items-center gap-1.5 text-small whitespace-nowrap text-ink-2"

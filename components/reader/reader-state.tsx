@@ -8,11 +8,14 @@ import { OutOfReach, ReadersHere } from "./live";
 export function ReaderState() {
   const { me } = useDesk();
   return (
-    <div className="mx-auto flex min-w-0 items-center gap-5 max-sheet:ml-0 max-sheet:gap-3">
+    <div className="relative mx-auto flex min-w-0 items-center gap-5 max-sheet:ml-0 max-sheet:gap-3">
       <CoverageMeter />
       <OutboxState person={me.id} quiet={false} />
-      <OutOfReach />
-      <ReadersHere />
+      {/* People come and go, and nothing else moves by it. */}
+      <div className="absolute left-full ml-5 flex items-center gap-4 max-sheet:ml-3">
+        <OutOfReach />
+        <ReadersHere />
+      </div>
     </div>
   );
 }

@@ -28,6 +28,7 @@ function makeLine(person: string): Line {
     if (document.visibilityState === "visible") line.wake();
   };
   window.addEventListener("online", wake);
+  window.addEventListener("offline", () => line.cut());
   document.addEventListener("visibilitychange", wake);
   return line;
 }
@@ -100,6 +101,10 @@ class PollingLine implements Line {
 
   subscribe(): () => void {
     return () => {};
+  }
+
+  cut(): void {
+    // It asks anew each time, and holds nothing.
   }
 
   wake(): void {

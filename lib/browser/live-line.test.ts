@@ -203,6 +203,18 @@ describe("a line to the server", () => {
     expect(line.open()).toBe(true);
   });
 
+  it("gives the stream up when the browser says there is no network", async () => {
+    const browser = new FakeBrowser();
+    const first = await reader(browser, "a");
+    const second = await reader(browser, "b");
+    browser.stream().events.open();
+    for (const { line } of [first, second]) line.cut();
+    expect([first.line.open(), second.line.open()]).toEqual([false, false]);
+    await browser.pass(1_000);
+    browser.stream().events.open();
+    expect([first.line.open(), second.line.open()]).toEqual([true, true]);
+  });
+
   it("is opened anew when it is silent for too long", async () => {
     const browser = new FakeBrowser();
     const { line } = await reader(browser, "a");

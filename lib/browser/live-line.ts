@@ -53,6 +53,8 @@ export interface Line {
   subscribe(topic: "open", listener: () => void): () => void;
   /** Tries at once what waits for its time: the network may be back. */
   wake(): void;
+  /** Gives the stream up: the browser says that there is no network, which a stream may not notice for long. */
+  cut(): void;
 }
 
 export class LiveLine implements Line {
@@ -109,6 +111,10 @@ export class LiveLine implements Line {
     if (this.#retry === null) return;
     this.#retry();
     void this.#openStream();
+  }
+
+  cut(): void {
+    if (this.#close !== null) this.#lost();
   }
 
   #enter(): void {
