@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- detect|reader|export|durability …]`: what is claimed about speed and quality, measured. Each
+ * `npm run bench [-- detect|reader|export …]`: what is claimed about speed and quality, measured. Each
  * bench prints ratios to a reference of the same run. Nothing here decides whether a test passes.
  */
 import { spawn } from "node:child_process";
@@ -71,6 +71,7 @@ const BENCHES = {
     await buildPages();
     await live(script("bench/durability/run.ts"));
   },
+  versions: () => live(script("bench/versions/run.ts")),
 };
 
 try {
