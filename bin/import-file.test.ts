@@ -6,7 +6,7 @@ import { read } from "../lib/server/db";
 import { furnish } from "../lib/server/newsroom";
 import { freshDatabase } from "../lib/server/testing";
 import { setUp } from "../lib/server/users";
-import { importFile } from "./import-file";
+import { importFile, versionFile } from "./import-file";
 
 let file = "";
 beforeEach(freshDatabase);
@@ -54,4 +54,17 @@ it("reads an HTML file as what it is, and takes no second article from one addre
     message: expect.stringContaining(id),
   });
   expect(await read().article.count()).toBe(1);
+});
+
+it("makes a version of an article, none of the same text, and none of an article that is not there", async () => {
+  await furnish(false);
+  await setUp(admin);
+  const { id } = await importFile(file);
+  expect(await versionFile(id, file)).toBeNull();
+  await writeFile(file, "Министерството съобщи за 400 нови ракети.\n");
+  expect(await versionFile(id, file)).toEqual({
+    version: 2,
+    counts: { exact: 0, moved: 0, drifted: 0, lost: 0 },
+  });
+  await expect(versionFile("nowhere", file)).rejects.toMatchObject({ code: "NOT_FOUND" });
 });

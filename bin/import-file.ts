@@ -1,11 +1,16 @@
-/** An article from a file or a web address, for `npm start -- --article FILE` and `proofmark import FILE`. */
+/**
+ * An article from a file or a web address, for `npm start -- --article FILE` and `proofmark import FILE`, and a
+ * new version of one, for `proofmark version ARTICLE FILE`.
+ */
 import { readFile } from "node:fs/promises";
 import { addressKey } from "../lib/model/address";
 import { AppError } from "../lib/model/errors";
 import type { Actor } from "../lib/model/policy";
+import type { FollowedCounts } from "../lib/model/wire-versions";
 import { act } from "../lib/server/act";
-import { importArticle, type Prepared } from "../lib/server/articles";
+import { importArticle, type Prepared, readArticle } from "../lib/server/articles";
 import { read, type Transaction } from "../lib/server/db";
+import { prepareVersion } from "../lib/server/making-version";
 import { textOf } from "../lib/server/sources";
 
 /** In whose name a file comes in: an article was imported by somebody, and a command line is nobody. */
@@ -22,6 +27,10 @@ async function importer(): Promise<Actor> {
   );
 }
 
+async function textAt(source: string): Promise<Prepared> {
+  return textOf(/^https?:\/\//i.test(source) ? { url: source } : await readFile(source));
+}
+
 /**
  * Imports a text or HTML file, or the page at a web address, unless a version with the same text is there.
  * @param source a path, or an address that begins with http:// or https://
@@ -29,7 +38,7 @@ async function importer(): Promise<Actor> {
  * @throws AppError as `textOf` has it; an Error of the file system when the file cannot be read
  */
 export async function importFile(source: string): Promise<{ id: string; known: boolean }> {
-  const prepared = await textOf(/^https?:\/\//i.test(source) ? { url: source } : await readFile(source));
+  const prepared = await textAt(source);
   return act(await importer(), async (act) => {
     const before = await act.tx.articleVersion.findFirst({
       where: { sha256: prepared.sha256 },
@@ -60,4 +69,20 @@ async function refuseSecond(tx: Transaction, { intake }: Prepared): Promise<void
     `Article ${before.id} came from this address and its text has changed there: make a new version of it ` +
       "in the browser. Nothing was stored.",
   );
+}
+
+/**
+ * Makes a version of an article, on top of its newest one, from what `importFile` takes.
+ * @returns the number of the version, and what became of the live claims; null where the text is the same
+ * @throws AppError as `textOf` and `prepareVersion` have it; an Error of the file system
+ */
+export async function versionFile(
+  articleId: string,
+  source: string,
+): Promise<{ version: number; counts: FollowedCounts } | null> {
+  const prepared = await textAt(source);
+  const by = await importer();
+  const { version: basedOn } = await readArticle(by, articleId);
+  const made = await act(by, await prepareVersion(by, articleId, prepared, { basedOn }));
+  return made.created ? { version: made.version, counts: made.counts } : null;
 }

@@ -22,7 +22,7 @@ import { hashPassword } from "../lib/server/passwords";
 import { detectSpans } from "../lib/server/suggestions";
 import { createToken } from "../lib/server/tokens";
 import { addUser, changeUser, listUsers, readUser } from "../lib/server/users";
-import { importFile } from "./import-file";
+import { importFile, versionFile } from "./import-file";
 import { holdFolder } from "./lock.mjs";
 
 /** What was typed, checked as the routes check what is sent; anything else is a fault of usage. */
@@ -35,6 +35,9 @@ function checked<T extends z.ZodType>(shape: T, input: unknown): z.infer<T> {
 
 /** A path as it was meant: npm runs us in the project's folder, and the person stood elsewhere. */
 const pathOf = (path: string) => resolve(process.env.INIT_CWD ?? process.cwd(), path);
+
+/** What an article comes from: a path, or a web address. */
+const sourceOf = (typed: string) => (/^https?:\/\//i.test(typed) ? typed : pathOf(typed));
 
 /** Nobody can guess it; whoever gets it changes it. */
 const newPassword = () => randomBytes(15).toString("base64url");
@@ -52,9 +55,20 @@ program
   )
   .action(async (sources: string[]) => {
     for (const source of sources) {
-      const { id } = await importFile(/^https?:\/\//i.test(source) ? source : pathOf(source));
+      const { id } = await importFile(sourceOf(source));
       console.log(id);
     }
+  });
+
+program
+  .command("version <article> <source>")
+  .description(
+    "makes a new version of an article from a text or HTML file or a web address and prints its number and " +
+      "what became of the claims",
+  )
+  .action(async (article: string, source: string) => {
+    const made = await versionFile(article, sourceOf(source));
+    console.log(made === null ? "unchanged" : JSON.stringify(made));
   });
 
 const exporting = program
