@@ -162,6 +162,10 @@ test("the queue can be left unfinished, and nothing is lost", async ({ page }) =
   await page.reload();
   await expect(page.getByText(/3 твърдения чакат преглед: 2 с променени думи и 1 изгубено/)).toBeVisible();
   expect((await claimNow(page, claims.gone)).withdrawnAt).toBeNull();
+
+  // A link to a lost claim has no words to lead to; it leads to its place in the queue.
+  await openArticle(page, article, `#claim-${claims.gone}`);
+  await expect(queue(page).getByText("Изгубено")).toBeVisible();
 });
 
 test("whoever did not mark a claim confirms its words, and leaves its place to its author", async ({

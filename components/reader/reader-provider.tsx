@@ -96,6 +96,7 @@ function makeStores({ page, preferences }: ReaderSource, kept: KeptArticle["told
     { ofClaim: (id) => store.blocksOf(id), ofCandidate: (number) => candidates.blocksOf(number) },
     store.order()[0] ?? null,
   );
+  const reattach = new Reattach({ desk, attention, me });
   const candidateDesk = new CandidateDesk({ desk, store: candidates, attention });
   return {
     store,
@@ -103,8 +104,8 @@ function makeStores({ page, preferences }: ReaderSource, kept: KeptArticle["told
     candidateDesk,
     desk,
     attention,
-    reattach: new Reattach({ desk, attention, me }),
-    commands: new Commands({ desk, candidates, candidateDesk, attention, types, me }),
+    reattach,
+    commands: new Commands({ desk, candidates, candidateDesk, attention, reattach, types, me }),
     live: new Arrival<LiveArticle>(),
     speech: new Speech(),
     viewport: new Viewport(),

@@ -33,7 +33,7 @@ export function NewVersion() {
     return send(async () => {
       const made = await makeVersion(article.id, { text, basedOn: article.version }, key);
       setResult(made);
-      draft.clear();
+      if (made.created) draft.clear();
       // The page says so too, once the dialog is closed.
       if (made.created) store.setArticle({ version: made.version });
     });
@@ -78,6 +78,12 @@ export function NewVersion() {
           <button type="button" className="btn" onClick={() => write(store.text)}>
             {t("present")}
           </button>
+        )}
+        {article.sourceUrl !== null && (
+          // Where addresses are fetched, with a look at what comes before anything is stored.
+          <a href={`/articles/new?url=${encodeURIComponent(article.sourceUrl)}`} className="btn">
+            {t("again")}
+          </a>
         )}
         <p role="status" className="text-small text-ink-2">
           {sending && t(doing)}

@@ -17,6 +17,7 @@ import type { DeskClaim } from "./desk-claim";
 import { guessType } from "./guess-type";
 import type { When } from "./keymap";
 import { type Nudge, nudged } from "./nudge";
+import type { Reattach } from "./reattach";
 import { claimOf, firstOffsetInView, visitClaim, wordsOf, wordsOfCandidate } from "./reveal";
 import { type Stop, stopsOf } from "./stops";
 
@@ -29,6 +30,7 @@ export class Commands {
   readonly #candidates: CandidateStore;
   readonly #candidateDesk: CandidateDesk;
   readonly #attention: Attention;
+  readonly #reattach: Reattach;
   readonly #types: readonly ClaimType[];
   readonly #me: Actor;
   #lastType: string | null = null;
@@ -41,10 +43,12 @@ export class Commands {
     candidates: CandidateStore;
     candidateDesk: CandidateDesk;
     attention: Attention;
+    reattach: Reattach;
     types: readonly ClaimType[];
     me: Actor;
   }) {
     this.#desk = page.desk;
+    this.#reattach = page.reattach;
     this.#candidates = page.candidates;
     this.#candidateDesk = page.candidateDesk;
     this.#store = page.desk.store;
@@ -153,9 +157,13 @@ export class Commands {
     }
   }
 
-  /** Puts a claim in focus and before the eyes. */
+  /** Puts a claim in focus and before the eyes; a lost one has no place, and is shown in its queue. */
   visit(id: string): void {
     this.#fresh = null;
+    if (this.#store.claim(id)?.span === null) {
+      this.#reattach.open(id);
+      return;
+    }
     this.#attention.focus(id);
     visitClaim(id);
   }

@@ -79,6 +79,7 @@ export class Reattach {
 
   /** Opens the queue at a claim, or where it was left. */
   open(id?: string): void {
+    if (this.#store.old) return;
     const waiting = this.waiting();
     const focused = this.#attention.focused();
     const wanted = id ?? (focused !== null && waiting.includes(focused) ? focused : waiting[0]) ?? null;
