@@ -2,7 +2,6 @@
  * What a server needs before it listens: a migrated database that fits the mode, and the article that was
  * asked for. Called by `start.mjs`, which has settled the environment.
  */
-import { fillAddressKeys } from "../lib/server/address-keys";
 import { closeDatabase, databaseFile } from "../lib/server/db";
 import { env, isLoopback, onPlainHttp } from "../lib/server/env";
 import { makeReady } from "../lib/server/opening";
@@ -15,7 +14,6 @@ try {
   const { applied, kept } = await upgrade(databaseFile());
   if (applied.length > 0) console.log(`Migrations applied: ${applied.join(", ")}.`);
   if (kept !== null) console.log(`The database as it was before stays beside it: ${kept}`);
-  await fillAddressKeys();
   await makeReady(env.PROOFMARK_MODE);
   if (file !== undefined) {
     const { id, known } = await importFile(file);

@@ -14,7 +14,8 @@ import { AppError } from "../model/errors";
 import { copyDatabase, inspect, type Transaction } from "./db";
 import { examine } from "./doctor";
 import { migrationsOf } from "./doctor-checks";
-import { MIGRATIONS, migrate, migrationNames } from "./migrate";
+import { MIGRATIONS, migrationNames } from "./migrate";
+import { bringUp } from "./upgrade";
 
 const DATABASE = "proofmark.db";
 const MANIFEST = "manifest.json";
@@ -148,7 +149,7 @@ export async function restoreBackup(from: string, folder: string): Promise<Manif
     await rm(arriving);
     throw new AppError("INVALID", `${from} changed while it was read. Nothing was restored.`);
   }
-  await migrate(arriving);
+  await bringUp(arriving);
   const { healthy, looks } = await examine(arriving);
   if (!healthy) {
     await rm(arriving);

@@ -126,6 +126,19 @@ export async function inspect<T>(file: string, work: (db: Transaction) => Promis
   }
 }
 
+/**
+ * Changes a migrated file that nobody else has open, in one transaction: for what a migration leaves to be
+ * worked out. The data folder's own file is written to by `write` alone.
+ */
+export async function rework(file: string, work: (db: Transaction) => Promise<void>): Promise<void> {
+  const writer = client(file, "writer");
+  try {
+    await writer.$transaction(work, { timeout: 3_600_000 });
+  } finally {
+    await writer.$disconnect();
+  }
+}
+
 /** Pages copied before other work of this process gets a turn. */
 const COPY_PAGES = 1_000;
 

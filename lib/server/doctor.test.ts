@@ -1,6 +1,7 @@
 import { v7 } from "uuid";
 import { beforeEach, describe, expect, it } from "vitest";
 import { act } from "./act";
+import { withdrawClaim } from "./claim-changes";
 import { markClaim } from "./claims";
 import { connections, read } from "./db";
 import { dismissCandidate } from "./dismissals";
@@ -9,6 +10,7 @@ import { keepReceipt } from "./receipts";
 import { seedDemo } from "./seed";
 import { freshDatabase } from "./testing";
 import { article, desk, markOf, TEXT } from "./testing-desk";
+import { Corrected } from "./testing-versions";
 import { assessClaim, decideClaim } from "./verdicts";
 
 beforeEach(freshDatabase);
@@ -55,6 +57,21 @@ async function lived(): Promise<void> {
 }
 
 describe("the doctor", () => {
+  it("finds nothing in an article whose text was corrected under its claims", async () => {
+    const desk = await Corrected.of(TEXT);
+    const claims = [];
+    for (const words of ["8000 войници", "1000 ракети", "Ще стоим твърдо", "Курск 🇺🇦"]) {
+      claims.push(await desk.mark(words, { assessment: { verdict: "verified" } }));
+    }
+    const [first = claims[0]] = claims;
+    if (first) await act(desk.people.checker, (deed) => withdrawClaim(deed, first.id, first.revision));
+    await desk.made(`Ново начало. ${TEXT.replace("1000 ракети", "1200 ракети")}`, { title: "Друго" });
+    await desk.made("Съвсем друг текст, без нищо от първия.");
+    const states = await read().anchor.findMany({ select: { state: true }, orderBy: { id: "asc" } });
+    expect(new Set(states.map(({ state }) => state))).toEqual(new Set(["exact", "drifted", "lost"]));
+    expect(await faults()).toEqual([]);
+  });
+
   it("finds nothing in a newsroom that only its use cases wrote to", async () => {
     await lived();
     const { looks } = await examine(await databasePath());
@@ -89,7 +106,8 @@ describe("the doctor", () => {
     ["unassessed", `UPDATE "Claim" SET "unassessed" = NOT "unassessed"`, /^Claim .* another unassessed/],
     ["anchorState", `UPDATE "Claim" SET "anchorState" = 'moved'`, /^Claim .* another anchorState/],
     ["the search text", `UPDATE "Claim" SET "searchText" = ''`, /^Claim .* another searchText/],
-    ["a folded title", `UPDATE "Article" SET "titleFolded" = ''`, /^Article .* found by another title/],
+    ["a folded title", `UPDATE "Article" SET "titleFolded" = ''`, /^Article .* another titleFolded/],
+    ["a key of an address", `UPDATE "Article" SET "addressKey" = 'x'`, /^Article .* another addressKey/],
     ["the newest version", `UPDATE "Article" SET "newestVersion" = 2`, /^Article .* another newest version/],
     ["a counter", `UPDATE "Article" SET "revision" = "revision" + 1`, /^Article .* counts other changes/],
     ["a counter of metadata", `UPDATE "Article" SET "metaRevision" = 2`, /^Article .* of its metadata/],

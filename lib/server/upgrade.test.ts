@@ -61,13 +61,13 @@ INSERT INTO "User" ("id","email","name","passwordHash","role","preferences","cre
 INSERT INTO "ApiToken" ("id","userId","name","hash","hint","createdAt") VALUES ('t1','u1','script','h','pm_x','${AT}');
 INSERT INTO "Settings" ("id","newsroom") VALUES (1,'Вестник');
 INSERT INTO "ClaimType" ("slug","nameBg","nameEn","hue","position") VALUES ('troop-count','Войски','Troops','clay',0);
-INSERT INTO "Article" ("id","title","titleFolded","language","revision","importedById","createdAt","updatedAt") VALUES
-  ('${ARTICLE}','Войски','войски','bg',4,'u1','${AT}','${AT}');
+INSERT INTO "Article" ("id","title","titleFolded","sourceUrl","language","revision","importedById","createdAt","updatedAt") VALUES
+  ('${ARTICLE}','Войски','войски','https://www.desk.example/a?utm_source=x','bg',4,'u1','${AT}','${AT}');
 INSERT INTO "ArticleVersion" ("id","articleId","number","text","length","blocks","sha256","intake","createdById","createdAt") VALUES
   ('v1','${ARTICLE}',1,'${TEXT}',${new TextIndex(TEXT).length},'[{"kind":"paragraph","start":0,"end":${new TextIndex(TEXT).length}}]',
    '${createHash("sha256").update(TEXT).digest("hex")}','{"encoding":"utf-8","replacedSurrogates":0}','u1','${AT}');
 INSERT INTO "Claim" ("id","articleId","typeSlug","wording","searchText","revision","createdById","createdAt","updatedAt","tag","unassessed") VALUES
-  ('${CLAIM}','${ARTICLE}','troop-count','8000 войници','8000 войници',3,'u1','${AT}','${AT}','verified',false);
+  ('${CLAIM}','${ARTICLE}','troop-count','8000 войници','folded by an older rule',3,'u1','${AT}','${AT}','verified',false);
 INSERT INTO "Anchor" ("id","claimId","versionId","start","end","exact","prefix","suffix","paragraph","state","changes","createdAt") VALUES
   ('n1','${CLAIM}','v1',6,18,'8000 войници','Около ','${behind(18)}',1,'exact','[]','${AT}');
 INSERT INTO "Assessment" ("claimId","userId","verdict","versionId","exact","typeSlug","createdAt","updatedAt") VALUES
@@ -97,35 +97,35 @@ const faults = async () => (await examine(file)).looks.flatMap(({ told }) => tol
 const states = await migrationNames(MIGRATIONS);
 
 describe("the newest code on an older data folder", () => {
-  it.each(states.map((name, i) => [name, i + 1] as const))("from %s on", async (_name, count) => {
-    await migrate(file, await migrationsUpTo(count));
-    await run(ROWS);
-    const before = await hash(file);
-    const { applied, kept } = await upgrade(file);
-    expect(applied).toEqual(states.slice(count));
-    if (kept === null) expect(count).toBe(states.length);
-    else {
-      expect(basename(kept)).toBe(`proofmark.db.before-${states[count]}`);
-      expect(await hash(kept)).toBe(before);
-    }
-    expect(await faults()).toEqual([]);
-    openDatabase(file);
-    try {
-      const reader = { id: "u1", name: "Ана", role: "checker" } as const;
-      expect(await readClaim(reader, CLAIM)).toMatchObject({
-        tag: "verified",
-        anchor: { start: 6, end: 18, exact: "8000 войници" },
-        decision: { stands: true },
-      });
-      expect(await claimsSince(reader, ARTICLE, 1)).toMatchObject({ revision: 4, reset: false });
-      expect(await read().settings.findFirst({ select: { newsroom: true } })).toEqual({
-        newsroom: "Вестник",
-      });
-    } finally {
-      await closeDatabase();
-    }
-    expect(await upgrade(file)).toEqual({ applied: [], kept: null });
-  });
+  it.each(states.slice(0, -1).map((name, i) => [name, i + 1] as const))(
+    "from %s on",
+    async (_name, count) => {
+      await migrate(file, await migrationsUpTo(count));
+      await run(ROWS);
+      const before = await hash(file);
+      const { applied, kept } = await upgrade(file);
+      expect(applied).toEqual(states.slice(count));
+      expect(basename(kept ?? "")).toBe(`proofmark.db.before-${states[count]}`);
+      expect(await hash(kept ?? "")).toBe(before);
+      expect(await faults()).toEqual([]);
+      openDatabase(file);
+      try {
+        const reader = { id: "u1", name: "Ана", role: "checker" } as const;
+        expect(await readClaim(reader, CLAIM)).toMatchObject({
+          tag: "verified",
+          anchor: { start: 6, end: 18, exact: "8000 войници" },
+          decision: { stands: true },
+        });
+        expect(await claimsSince(reader, ARTICLE, 1)).toMatchObject({ revision: 4, reset: false });
+        expect(await read().settings.findFirst({ select: { newsroom: true } })).toEqual({
+          newsroom: "Вестник",
+        });
+      } finally {
+        await closeDatabase();
+      }
+      expect(await upgrade(file)).toEqual({ applied: [], kept: null });
+    },
+  );
 });
 
 const BROKEN = {
@@ -147,7 +147,6 @@ describe("an upgrade", () => {
     });
     expect(await files()).toEqual(["proofmark.db"]);
     expect(await hash(file)).toBe(before);
-    expect(await faults()).toEqual([]);
   });
 
   it("that was killed on the way begins anew", async () => {

@@ -7,7 +7,8 @@ import { existsSync } from "node:fs";
 import { copyFile, link, rename, rm, stat, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import { AppError } from "../model/errors";
-import { copyAlone, inspect } from "./db";
+import { copyAlone, inspect, rework } from "./db";
+import { deriveAnew } from "./deriving";
 import { migrationsOf } from "./doctor-checks";
 import { MIGRATIONS, migrate, migrationNames } from "./migrate";
 
@@ -44,7 +45,7 @@ export async function upgrade(file: string, folder = MIGRATIONS): Promise<Upgrad
   await requireRoom(file);
   try {
     const migrateCopy = async () => {
-      await migrate(fresh, folder);
+      await bringUp(fresh, folder);
       await requireSound(fresh);
     };
     // Alone with it: what somebody wrote into the old file from here on would be lost.
@@ -62,6 +63,12 @@ export async function upgrade(file: string, folder = MIGRATIONS): Promise<Upgrad
       { cause: error },
     );
   }
+}
+
+/** Migrates a file that nobody else has open, and works out what the migrations leave to be worked out. */
+export async function bringUp(file: string, folder = MIGRATIONS): Promise<void> {
+  const applied = await migrate(file, folder);
+  if (applied.length > 0) await rework(file, deriveAnew);
 }
 
 /**
