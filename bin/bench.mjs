@@ -72,6 +72,14 @@ const BENCHES = {
     await live(script("bench/durability/run.ts"));
   },
   versions: () => live(script("bench/versions/run.ts")),
+  // The long form of a test: as many random days of three people on a bad network.
+  convergence: () => {
+    process.env.PROOFMARK_DAYS ??= "300";
+    return live([
+      process.execPath,
+      ["node_modules/vitest/vitest.mjs", "run", "lib/browser/convergence.test.ts"],
+    ]);
+  },
 };
 
 try {

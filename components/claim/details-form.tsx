@@ -2,6 +2,7 @@
 /** The form in which a claim's figure, speaker and restatement are changed. */
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
+import type { SeenState } from "@/lib/browser/desk";
 import type { Claim, PatchClaim, Value } from "@/lib/model/wire";
 import { useDesk } from "../reader/desk-context";
 import { Icon } from "../ui/icon";
@@ -22,7 +23,9 @@ export function DetailsForm(props: { claim: Claim; draft: Draft<Details>; lang: 
   const save = () => {
     const patch = patchOf(typed, claim, locale);
     if (typeof patch === "string") return setFault(patch);
-    if (Object.keys(patch).length > 0) desk.edit(claim.id, patch);
+    // Made on what stood there at the first key: what came in since, nobody has seen behind the form.
+    const seen = draft.on === undefined ? undefined : (JSON.parse(draft.on) as SeenState); // As it was kept.
+    if (Object.keys(patch).length > 0) desk.edit(claim.id, patch, seen);
     draft.clear();
     done();
   };

@@ -8,9 +8,14 @@ import { useDesk } from "../reader/desk-context";
 /** One store of drafts a page, so that what the browser refuses to keep outlives a closed card. */
 const draftsOf = new WeakMap<Desk, Drafts>();
 
+/** The name of what a draft is typed on, among its fields. */
+const ON = "on";
+
 /** What a form works with. `dirty`: something typed differs from what is saved. */
 export type Draft<Fields> = {
   typed: Fields;
+  /** What was there when the first key was pressed; undefined before, and where none was asked to be kept. */
+  on: string | undefined;
   type: (change: Partial<Fields>) => void;
   dirty: boolean;
   clear: () => void;
@@ -19,11 +24,13 @@ export type Draft<Fields> = {
 /**
  * The draft of one form of a claim. It is forgotten as soon as what is saved says the same.
  * @param saved the fields as they are saved; a draft may hold fewer
+ * @param on what is to be remembered of what is there now, with the draft's first key
  */
 export function useDraft<Fields extends Record<string, string>>(
   claim: string,
   field: DraftField,
   saved: Fields,
+  on?: () => string,
 ): Draft<Fields> {
   const { desk } = useDesk();
   const drafts = draftsOf.get(desk) ?? new Drafts(desk.me.id, browserStorage());
@@ -40,8 +47,10 @@ export function useDraft<Fields extends Record<string, string>>(
   return {
     typed,
     dirty,
+    on: draft?.[ON],
     type: (change) => {
-      const next = { ...draft, ...change } as Record<string, string>; // A partial of texts, spread over texts.
+      const first = draft === null && on ? { [ON]: on() } : {};
+      const next = { ...first, ...draft, ...change } as Record<string, string>; // A partial of texts, over texts.
       drafts.write(claim, field, next);
       setDraft(next);
     },

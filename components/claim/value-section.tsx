@@ -2,6 +2,8 @@
 /** What a claim says: its figure, why it reads so, who says it; and the way to change that. */
 import { lazy, Suspense, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl/react";
+import type { SeenState } from "@/lib/browser/desk";
+import { seenOf } from "@/lib/browser/merge";
 import type { Claim, Value } from "@/lib/model/wire";
 import { useDraft } from "./use-draft";
 import { figureOf, isUnitSign, shapeOf } from "./value-words";
@@ -22,7 +24,9 @@ export type Details = {
 
 export function ValueSection({ claim, may, lang }: { claim: Claim; may: boolean; lang: string }) {
   const t = useTranslations();
-  const draft = useDraft<Details>(claim.id, "details", detailsOf(claim));
+  const draft = useDraft<Details>(claim.id, "details", detailsOf(claim), () =>
+    JSON.stringify({ revision: claim.revision, before: seenOf(claim) } satisfies SeenState),
+  );
   // Half-filled before a reload: the form stands open again, with the words in it.
   const [editing, setEditing] = useState(draft.dirty);
   const { value } = claim;

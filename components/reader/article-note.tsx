@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { useDraft } from "@/components/claim/use-draft";
 import { Icon } from "@/components/ui/icon";
+import type { SeenState } from "@/lib/browser/desk";
 import { browserStorage, Drafts } from "@/lib/browser/drafts";
 import { useArticleState, useDesk } from "./desk-context";
 
@@ -40,7 +41,9 @@ export function ArticleNote() {
 function NoteForm({ note, onDone }: { note: string; onDone: () => void }) {
   const { desk, article } = useDesk();
   const t = useTranslations("reader.note");
-  const { typed, type, dirty, clear } = useDraft(article.id, "note", { note });
+  const { typed, type, dirty, clear, on } = useDraft(article.id, "note", { note }, () =>
+    JSON.stringify(desk.seenNote()),
+  );
   const [sent, setSent] = useState(false);
   // The words stay where they are until they are saved.
   useEffect(() => {
@@ -52,7 +55,9 @@ function NoteForm({ note, onDone }: { note: string; onDone: () => void }) {
       onSubmit={(event) => {
         event.preventDefault();
         setSent(true);
-        if (dirty) desk.patchArticle({ note: typed.note.trim() });
+        // Made on the note that stood there at the first key.
+        const seen = on === undefined ? desk.seenNote() : (JSON.parse(on) as SeenState); // As it was kept.
+        if (dirty) desk.patchArticle({ note: typed.note.trim() }, seen);
       }}
     >
       <label className="grid gap-1">

@@ -35,6 +35,8 @@ export type ArticleState = {
   readonly statusReason: string | null;
   readonly note: string;
   readonly metaRevision: number;
+  /** The `metaRevision` at which the note was read: a delta tells of a change, not of its words. */
+  readonly noteRevision: number;
   readonly revision: number;
   /** The newest version's number; greater than the store's own when the text on the page is old. */
   readonly version: number;
@@ -81,13 +83,14 @@ export class ClaimStore {
     version: number;
     /** The newest version's number; left out where it is the one on the page. */
     newest?: number;
-    article: Omit<ArticleState, "version">;
+    article: Omit<ArticleState, "version" | "noteRevision">;
   }) {
     this.text = page.text;
     this.index = new TextIndex(page.text);
     this.version = page.version;
     this.old = page.newest !== undefined && page.newest !== page.version;
-    this.#article = { ...page.article, version: page.newest ?? page.version };
+    const { article } = page;
+    this.#article = { ...article, noteRevision: article.metaRevision, version: page.newest ?? page.version };
     this.blocks = page.blocks.map(({ start, end, ...rest }) => ({
       ...rest,
       span: this.index.spanToUtf16({ start: codePoint(start), end: codePoint(end) }),

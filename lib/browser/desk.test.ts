@@ -3,7 +3,7 @@ import type { Claim } from "../model/wire";
 import { span } from "../text/units";
 import { send } from "./client";
 import { Desk } from "./desk";
-import { decided } from "./merge";
+import { decided, seenOf } from "./merge";
 import { claimOn, ME, OTHER, storeOf } from "./testing";
 import { Browser, settled } from "./testing-browser";
 
@@ -208,4 +208,36 @@ test("a place that is tried out is not sent until the hand lets go", async () =>
   await settled(outbox);
   expect(calls).toHaveLength(1);
   expect(store.counts()).toBe("0 0");
+});
+
+test("what came in behind an open form is not overwritten by it", async () => {
+  const { store, desk, outbox } = deskOf([claimOn(TEXT, "8000", { id: "c", statement: "Старото." })]);
+  const whole = claimOn(TEXT, "8000", { id: "c", statement: "Старото." });
+  desk.learn(whole);
+  // As a form remembers it with its first key.
+  const seen = { revision: 1, before: seenOf(whole) };
+  const theirs = { ...whole, revision: 9, statement: "Тяхното." };
+  desk.learn(theirs);
+  answers["PATCH /claims/c"] = ({ headers }) =>
+    headers.get("If-Match") === '"9"'
+      ? { status: 200, body: theirs }
+      : { status: 412, body: { code: "STALE", detail: "changed", current: theirs } };
+  desk.edit("c", { statement: "Моето." }, seen);
+  await settled(outbox);
+  expect(calls.map(({ headers }) => headers.get("If-Match"))).toEqual(['"1"']);
+  expect(store.claim("c")?.saving).toMatchObject({ state: "refused", code: "STALE" });
+});
+
+test("a note is made on the note that was read, not on what was heard of the article since", async () => {
+  const { store, desk, outbox } = deskOf();
+  store.setArticle({ metaRevision: 5, revision: 5 });
+  answers["PATCH /articles/article"] = () => ({
+    status: 412,
+    body: { code: "STALE", detail: "changed", current: { status: "open", note: "Тяхна", metaRevision: 5 } },
+  });
+  desk.patchArticle({ note: "Моя" }, desk.seenNote());
+  await settled(outbox);
+  expect(calls[0]?.headers.get("If-Match")).toBe('"1"');
+  expect(outbox.entries()[0]).toMatchObject({ refused: { code: "STALE" }, about: { words: "Моя" } });
+  expect(store.article()).toMatchObject({ note: "", noteRevision: 1 });
 });

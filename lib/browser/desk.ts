@@ -19,7 +19,7 @@ import type { Span } from "../text/units";
 import type { ClaimStore } from "./claim-store";
 import { getDelta, type RefusalCode } from "./client";
 import type { DeskClaim } from "./desk-claim";
-import { seenOf } from "./merge";
+import { type Seen, seenOf } from "./merge";
 import type { QueueObserver, Refused, Write, WriteQueue } from "./queue";
 import { markedClaim, proposalOf } from "./shown";
 import { Topics } from "./topics";
@@ -56,6 +56,9 @@ export type DeskPart = {
   hides(write: Write): void;
   takeIn(delta: Delta): void;
 };
+
+/** What a person had before their eyes when they changed it: by this a colleague's change is told. */
+export type SeenState = { readonly revision: number; readonly before: Seen };
 
 /** What of an article can be changed from the reader. */
 export type ArticlePatch = Pick<PatchArticle, "status" | "reason" | "note">;
@@ -201,12 +204,15 @@ export class Desk {
     this.#change(claim, "undecide", { method: "DELETE", path: `/claims/${id}/decision`, ifMatch });
   }
 
-  /** Changes what a claim is or says, other than its place. */
-  edit(id: string, patch: Omit<PatchClaim, "anchor">): void {
+  /**
+   * Changes what a claim is or says, other than its place.
+   * @param seen what a form was filled in on; left out, what is on the page
+   */
+  edit(id: string, patch: Omit<PatchClaim, "anchor">, seen?: SeenState): void {
     const claim = this.#claimAsSeen(id);
     if (!claim) return;
     const { type } = claim;
-    this.#patch(claim, patch);
+    this.#patch(claim, patch, seen);
     if (patch.type !== undefined && patch.type !== type) {
       this.remember(() => this.edit(id, { type }));
       this.tell({ kind: "retyped", claim: this.store.claim(id) ?? claim });
@@ -245,9 +251,10 @@ export class Desk {
 
   /** Takes a claim off the page; it can be restored at any time. */
   withdraw(id: string): void {
-    const claim = this.store.claim(id);
+    const claim = this.#claimAsSeen(id);
     if (!claim || claim.withdrawn) return;
-    this.#change(claim, "withdraw", { method: "DELETE", path: `/claims/${id}`, ifMatch: claim.revision });
+    const ifMatch = claim.revision;
+    this.#change(claim, "withdraw", { method: "DELETE", path: `/claims/${id}`, ifMatch });
     this.remember(() => this.restore(id));
     this.tell({ kind: "withdrawn", claim });
   }
@@ -265,11 +272,25 @@ export class Desk {
     this.tell({ kind: "restored", claim: this.store.claim(id) ?? claim });
   }
 
-  /** Changes the article's status or note. */
-  patchArticle(patch: ArticlePatch): void {
+  /** The note as this page knows it, for whoever changes it. */
+  seenNote(): SeenState {
+    const { note, noteRevision: revision } = this.store.article();
+    return { revision, before: { note } };
+  }
+
+  #seenOf({ type, words, span, full, revision }: DeskClaim): SeenState {
+    const place = span && { ...this.store.index.spanToCodePoints(span), exact: words };
+    return { revision, before: { ...(full && seenOf(full)), type, ...(place && { words: place }) } };
+  }
+
+  /**
+   * Changes the article's status or note.
+   * @param seen the note as the person saw it, where that is changed
+   */
+  patchArticle(patch: ArticlePatch, seen?: SeenState): void {
     const { articleId: subject } = this;
-    const { metaRevision: ifMatch, status, note } = this.store.article();
-    const before = { status, note };
+    const { metaRevision, status } = this.store.article();
+    const { revision: ifMatch, before } = seen ?? { revision: metaRevision, before: { status } };
     const path = `/articles/${subject}`;
     const write: Write = {
       id: newId(),
@@ -374,10 +395,9 @@ export class Desk {
     return this.#seen.get(id) ?? this.store.claim(id);
   }
 
-  #patch(claim: DeskClaim, body: PatchClaim): void {
-    const { id, type, words, span, full, revision: ifMatch } = claim;
-    const place = span && { ...this.store.index.spanToCodePoints(span), exact: words };
-    const before = { ...(full && seenOf(full)), type, ...(place && { words: place }) };
+  #patch(claim: DeskClaim, body: PatchClaim, seen = this.#seenOf(claim)): void {
+    const { id } = claim;
+    const { revision: ifMatch, before } = seen;
     this.#change(claim, "patch", { method: "PATCH", path: `/claims/${id}`, body, ifMatch, before });
   }
 
@@ -446,7 +466,14 @@ export class Desk {
     if (write.kind === "article") {
       // An article is answered whole.
       const { status, statusReason, note, metaRevision, revision } = answer as ArticleSummary;
-      this.store.setArticle({ status, statusReason, note, metaRevision, revision });
+      this.store.setArticle({
+        status,
+        statusReason,
+        note,
+        metaRevision,
+        noteRevision: metaRevision,
+        revision,
+      });
       return;
     }
     // A mark is answered with the claim and the revision, everything else with the claim.
@@ -460,7 +487,8 @@ export class Desk {
     const part = this.#partOf(write);
     if (part) part.hides(write);
     else if (write.kind === "article") {
-      if (code === "STALE" && current !== null) this.#done(write, current);
+      // Not the note: whose words are to stand is decided on with both before one's eyes.
+      if (code === "STALE" && current !== null) this.#learnStatus(current as ArticleSummary);
       if (mine && this.#wantsReason(write, code)) return;
     } else {
       if (code === "STALE" && current !== null) this.store.merge([current as Claim]);
@@ -470,6 +498,10 @@ export class Desk {
     const claim = this.store.claim(write.subject) ?? null;
     if (code === "STALE" && claim) this.tell({ kind: "overtaken", claim });
     else this.tell({ kind: "refused", code, detail, claim });
+  }
+
+  #learnStatus({ status, statusReason, metaRevision }: ArticleSummary): void {
+    this.store.setArticle({ status, statusReason, metaRevision });
   }
 
   /** The server alone knows whether candidates are left that nobody looked at: then it is asked why. */

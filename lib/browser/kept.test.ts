@@ -46,6 +46,7 @@ const STATE = {
   statusReason: null,
   note: "",
   metaRevision: 5,
+  noteRevision: 5,
   revision: 5,
   version: 1,
 } as const;
