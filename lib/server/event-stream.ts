@@ -49,18 +49,17 @@ export function eventStream(
   const end = () => ended.abort();
   const { readable, writable } = new TextEncoderStream();
   const writer = writable.getWriter();
-  const beat = setInterval(() => {
-    currentActor(request).then((still) => {
-      if (still === null) end();
-      // A reader who has not taken what there is hears the next one.
-      else if ((writer.desiredSize ?? 0) > 0) void write("event: beat\ndata: {}\n\n");
-    }, end);
-  }, BEAT_MS).unref();
-  /** Resolves when there is room for more; a reader who has left ends the stream. */
+  /** Resolves when there is room for more; rejects when the reader has left. */
   const write = async (text: string) => {
     await writer.ready;
     await writer.write(text);
   };
+  const pulse = async () => {
+    if ((await currentActor(request)) === null) return end();
+    // A reader who has not taken what there is hears the next one.
+    if ((writer.desiredSize ?? 0) > 0) await write("event: beat\ndata: {}\n\n");
+  };
+  const beat = setInterval(() => void pulse().catch(end), BEAT_MS).unref();
   ended.signal.addEventListener("abort", () => {
     clearInterval(beat);
     hub().closers.delete(end);
