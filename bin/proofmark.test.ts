@@ -1,10 +1,13 @@
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { connections } from "../lib/server/db";
+import { connections, read } from "../lib/server/db";
 import { migrate } from "../lib/server/migrate";
+import { pokes } from "../lib/server/pokes";
+import { freshDatabase } from "../lib/server/testing";
+import { article, desk, TEXT } from "../lib/server/testing-desk";
 import { holdFolder } from "./lock.mjs";
 
 let folder = "";
@@ -113,6 +116,28 @@ describe("proofmark", { timeout: 60_000 }, () => {
     const { code, out, said } = await proofmark(["detect"], folder, "а".repeat(2_700_000));
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(said).toBe("A text may have 5242880 bytes at most, as UTF-8.\n");
+  });
+
+  it("changes an article under the eyes of those who have it open on a server", {
+    timeout: 120_000,
+  }, async () => {
+    const close = await freshDatabase();
+    const ending = new AbortController();
+    try {
+      const people = await desk();
+      const { id } = await article(people.admin);
+      const heard = pokes(people.checker, [id], ending.signal);
+      expect(await heard.next()).toMatchObject({ value: { revision: 1 } });
+      const [row] = await read().$queryRaw<{ file: string }[]>`PRAGMA database_list`;
+      const corrected = join(folder, "corrected.txt");
+      await writeFile(corrected, `${TEXT} Поправено.`);
+      const made = await proofmark(["version", id, corrected], dirname(row?.file ?? ""));
+      expect(made).toMatchObject({ code: 0, said: "" });
+      expect(await heard.next()).toMatchObject({ value: { article: id, revision: 2 } });
+    } finally {
+      ending.abort();
+      await close();
+    }
   });
 
   it("backs up, restores into an empty folder alone, and examines", { timeout: 240_000 }, async () => {
