@@ -31,7 +31,7 @@ export type Reading = {
   readonly tokens: readonly Token[];
   /** The tokens' words without their typography: what is compared. */
   readonly keys: readonly string[];
-  readonly kinds: readonly MeaningChangeKind[];
+  readonly kinds: MeaningChangeKind[];
   /** Per token: what the figure it belongs to says, to tell a new figure from a new spelling. */
   readonly values: readonly (string | null)[];
 };
@@ -50,8 +50,18 @@ type Hunk = { readonly from: readonly [number, number]; readonly to: readonly [n
 export function compareWordings(from: string, to: string): MeaningChange[] {
   if (sameWords(from, to)) return [];
   const [before, after] = [readWording(from), readWording(to)];
+  shareNames(before, after);
+  shareNames(after, before);
   const changes = diff(before.keys, after.keys).flatMap((hunk) => changesIn(before, after, hunk));
   return changes.length > 0 ? changes : [{ kind: "wording", from: from.trim(), to: to.trim() }];
+}
+
+/** What is a name in one wording is one in the other too, where it happens to open the sentence. */
+function shareNames(known: Reading, other: Reading): void {
+  const names = new Set(known.keys.filter((_, at) => known.kinds[at] === "name"));
+  for (const [at, key] of other.keys.entries()) {
+    if (other.kinds[at] === "wording" && names.has(key)) other.kinds[at] = "name";
+  }
 }
 
 const NOWHERE: FigureParts = { number: [0, 0], hedge: null, unit: null };
@@ -108,14 +118,25 @@ function kindOfWord(tokens: readonly Token[], index: number): MeaningChangeKind 
   const token = tokens[index];
   if (!token) return "wording";
   if (isDateToken(tokens, index)) return "date";
-  if (token.kind === "number") return "figure";
-  if (token.kind !== "word") return "wording";
+  if (token.kind === "number" || FOREIGN_FIGURE.test(token.text)) return "figure";
+  if (token.kind !== "word") return isSign(token, tokens[index + 1]) ? "figure" : "wording";
   if (isNegation(token.lower)) return "negation";
   if (isModality(token.lower)) return "modality";
-  if (numeral(token.lower) !== undefined) return "figure";
+  if (numeral(token.lower) !== undefined || ORDINAL.test(token.lower)) return "figure";
   return hedgesEndingIn(token.lower).some(({ words }) => words.length === 1) && token.lower.length > 3
     ? "hedge"
     : "wording";
+}
+
+/** Digits of other scripts, fractions and powers. */
+const FOREIGN_FIGURE = /^\p{N}+$/u;
+/** Places in a row, and how many times over. */
+const ORDINAL =
+  /^(?:първ(?:и|а|о|ият|ия|ата|ото|ите)|втор(?:и|а|о|ият|ия|ата|ото|ите)|трет(?:и|а|о|ият|ия|ата|ото|ите)|(?:четвърт|пет|шест|седм|осм|девет|десет)(?:и|а|о|ият|ия|ата|ото|ите)|двойн\p{L}+|тройн\p{L}+|четворн\p{L}+|двукратн\p{L}+|трикратн\p{L}+|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|doubled?|tripled?|quadrupled?|twice|thrice|twofold|threefold)$/u;
+
+/** A minus or plus directly before a number turns its value. */
+function isSign({ text, kind }: Token, next: Token | undefined): boolean {
+  return kind === "mark" && /^[-–−+±]$/.test(text) && next?.kind === "number" && !next.spaced;
 }
 
 const isMonth = (token: Token | undefined): boolean =>

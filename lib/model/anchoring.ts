@@ -97,6 +97,12 @@ function contextChanges(
   const fresh = place.changed
     ? compareContexts(marked(before, place.from, span), marked(after, place.to, place.span))
     : [];
+  if (place.rewritten && fresh.length === 0) {
+    fresh.push({
+      from: before.slice(place.from.start, place.from.end),
+      to: after.slice(place.to.start, place.to.end),
+    });
+  }
   const changes: Change[] = [];
   for (const carried of context) {
     const next = fresh.findIndex((change) => change.from === carried.to);

@@ -3,7 +3,7 @@
  * claims and showing two versions beside each other have in common.
  */
 import { lengthiestOrder, type PairedPieces, pairEqualPieces } from "./equal-pieces";
-import { groupLikePieces } from "./like-pieces";
+import { groupLikePieces, type LikeGroup } from "./like-pieces";
 import { PieceWords } from "./piece-words";
 import { type BlockedText, dividePieces } from "./pieces";
 import type { Span } from "./units";
@@ -26,6 +26,8 @@ export type FollowedPieces = {
   readonly stayed: Uint8Array;
   /** Per piece of `before` that found no equal: the likeness of the best candidate, 0 to 1. */
   readonly best: ReadonlyMap<number, number>;
+  /** The pieces nothing was found for, between the same neighbours as a piece of `before`. */
+  readonly open: OpenPieces;
   /** The words of the pieces, as far as they were needed. */
   readonly words: { readonly before: PieceWords; readonly after: PieceWords };
 };
@@ -52,6 +54,7 @@ export function* followPieces(from: BlockedText, to: BlockedText): Generator<voi
     groups,
     stayed: stayedOf(toAfter, before, groups),
     best: like.best,
+    open: new OpenPieces(equal, like.groups),
     words,
   };
 }
@@ -87,4 +90,52 @@ function stayedOf(
   const stayed = new Uint8Array(before.length);
   for (const at of lengthiestOrder(leading, before)) stayed.fill(1, at, groups.get(at)?.before[1] ?? at + 1);
   return stayed;
+}
+
+/** What is left of both texts once everything was paired that can be. */
+class OpenPieces {
+  private readonly isOpenBefore: Uint8Array;
+  private readonly isOpenAfter: Uint8Array;
+  private readonly toAfter: Int32Array;
+
+  constructor(pieces: PairedPieces, groups: readonly LikeGroup[]) {
+    const isOpen = (paired: Int32Array, unclear: Uint8Array) =>
+      Uint8Array.from(paired, (other, at) => (other === -1 && unclear[at] === 0 ? 1 : 0));
+    this.isOpenBefore = isOpen(pieces.toAfter, pieces.unclearBefore);
+    this.isOpenAfter = isOpen(pieces.toBefore, pieces.unclearAfter);
+    this.toAfter = pieces.toAfter.slice();
+    for (const { before, after } of groups) {
+      this.isOpenBefore.fill(0, ...before);
+      this.isOpenAfter.fill(0, ...after);
+      this.toAfter.fill(after[0], ...before);
+      this.toAfter[before[1] - 1] = after[1] - 1;
+    }
+  }
+
+  /** The open pieces of `before` beside an open piece, itself left out; none where they are many. */
+  before(at: number): number[] {
+    const [from, to] = run(this.isOpenBefore, at);
+    const open = Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
+    return open.filter((other) => other !== at);
+  }
+
+  /** The open pieces of `after` between the neighbours of an open piece of `before`; none where they are many. */
+  after(at: number): number[] {
+    const [from, to] = run(this.isOpenBefore, at);
+    const first = from === 0 ? 0 : (this.toAfter[from - 1] ?? -1) + 1;
+    if (to - from > MOST_OPEN || (from > 0 && this.toAfter[from - 1] === -1)) return [];
+    const open: number[] = [];
+    for (let there = first; this.isOpenAfter[there] === 1; there += 1) open.push(there);
+    const end = to === this.toAfter.length ? this.isOpenAfter.length : this.toAfter[to];
+    return open.length <= MOST_OPEN && first + open.length === end ? open : [];
+  }
+}
+
+const MOST_OPEN = 6;
+
+function run(isOpen: Uint8Array, at: number): [from: number, to: number] {
+  let [from, to] = [at, at + 1];
+  while (at - from <= MOST_OPEN && isOpen[from - 1] === 1) from -= 1;
+  while (to - at <= MOST_OPEN && isOpen[to] === 1) to += 1;
+  return [from, to];
 }

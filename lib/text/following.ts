@@ -5,6 +5,7 @@
  * stand somewhere else.
  */
 import { alignWords, likeness, similarity, type Words } from "./alignment";
+import { findApproximately } from "./approximate";
 import { type FollowedGroup, type FollowedPieces, followPieces } from "./followed-pieces";
 import { snapToGraphemes } from "./graphemes";
 import type { BlockedText } from "./pieces";
@@ -20,6 +21,8 @@ export type FollowedPlace =
       readonly from: Span;
       readonly to: Span;
       readonly changed: boolean;
+      /** The piece it stood in is gone; only the words were found, in what took its place. */
+      readonly rewritten: boolean;
     }
   | { readonly span: null; readonly best: number };
 
@@ -69,6 +72,7 @@ class Follower {
     let first = this.pieceAt(place.start);
     let last = first;
     while ((before[last + 1]?.start ?? place.end) < place.end) last += 1;
+    if (first === last && toAfter[first] === -1) return this.rewritten(first, place);
     const lost = { span: null, best: this.pieces.best.get(first) ?? 0 };
     // What is left of a place whose beginning or end is gone may still be enough of it.
     while (first < last && toAfter[first] === -1) first += 1;
@@ -84,7 +88,28 @@ class Follower {
     const isWhole = from.start <= place.start && from.end >= place.end;
     if ((changed || !isWhole) && !this.isLikeEnough(place, found, first, last)) return lost;
     const hasStayed = stayed.subarray(first, last + 1).every((one) => one === 1);
-    return { span: found, stayed: hasStayed, from, to, changed };
+    return { span: found, stayed: hasStayed, from, to, changed, rewritten: false };
+  }
+
+  /** The words themselves, in what stands where their sentence was and cannot be told to have come of it. */
+  private rewritten(at: number, place: Span): FollowedPlace {
+    const { before, after, open } = this.pieces;
+    const lost = { span: null, best: this.pieces.best.get(at) ?? 0 };
+    const gap = open.after(at);
+    const [from, words] = [before[at], this.from.slice(place.start, place.end)];
+    if (gap.length === 0 || !from) return lost;
+    const passages = gap.map((there) => after[there]).filter((piece) => piece !== undefined);
+    const found = findApproximately(this.to, passages, words);
+    const to = found && passages.find((piece) => piece.start <= found.start && found.end <= piece.end);
+    if (!found || !to) return lost;
+    // Another sentence that went from here may have had the words.
+    const others = open
+      .before(at)
+      .map((other) => before[other])
+      .filter((piece) => piece !== undefined);
+    if (findApproximately(this.from, others, words) !== null) return lost;
+    const stayed = true;
+    return { span: snapToGraphemes(this.to, found), stayed, from, to, changed: true, rewritten: true };
   }
 
   /** The first piece that ends behind `offset`. */
