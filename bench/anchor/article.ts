@@ -74,6 +74,8 @@ export type Truth =
       inside: Set<Role>;
       /** Words that changed outside it in its sentences and may turn it: negation, modality, report. */
       around: Set<Role>;
+      /** What changed directly beside it, so that to call the claim changed is not wrong either. */
+      beside: boolean;
     };
 
 export function truthOf(before: Rendered, after: Rendered, claim: Marked): Truth {
@@ -103,6 +105,7 @@ export function truthOf(before: Rendered, after: Rendered, claim: Marked): Truth
     sentence: sentenceSpan(after, now),
     inside,
     around: changedAround(then, now, new Set(claim.words)),
+    beside: beside(before, then) !== beside(after, now),
   };
 }
 
@@ -110,6 +113,22 @@ function sentenceSpan({ placed }: Rendered, now: readonly Placed[]): [number, nu
   const sentences = new Set(now.map(({ sentence }) => sentence));
   const all = placed.filter(({ sentence }) => sentences.has(sentence));
   return [all[0]?.start ?? 0, all.at(-1)?.end ?? 0];
+}
+
+/** How many words on either side may be one thing with the claim: a hedge, a figure, a unit, a name. */
+const BESIDE = 3;
+
+function beside({ placed, byId }: Rendered, own: readonly Placed[]): string {
+  const [first, last] = [byId.get(own[0]?.word.id ?? 0) ?? 0, byId.get(own.at(-1)?.word.id ?? 0) ?? 0];
+  const near = [
+    ...placed.slice(Math.max(0, first - BESIDE), first),
+    ...placed.slice(last + 1, last + 1 + BESIDE),
+  ];
+  const sentences = new Set(own.map(({ sentence }) => sentence.id));
+  return near
+    .filter(({ sentence }) => sentences.has(sentence.id))
+    .map(({ word }) => word.words)
+    .join(" ");
 }
 
 const TURNS: readonly Role[] = ["negation", "modality", "report"];

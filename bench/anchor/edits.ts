@@ -79,11 +79,22 @@ function copy({ words }: Sentence, author: Author): Sentence {
   return { id: author.word("", "mark").id, words: made };
 }
 
+/** Whether sentences can be added to a paragraph: a heading or a signature takes none. */
+function isProse(paragraph: readonly Sentence[]): boolean {
+  return /[.!?]/.test(
+    paragraph
+      .at(-1)
+      ?.words.slice(-2)
+      .map(({ text }) => text)
+      .join("") ?? "",
+  );
+}
+
 function plant(article: Article, sentence: Sentence, paragraph: number, author: Author): boolean {
   const far = article.paragraphs.length;
   const there = (paragraph + 2 + author.dice.below(Math.max(1, far - 4))) % far;
   const host = article.paragraphs[there];
-  if (!host || Math.abs(there - paragraph) < 2) return false;
+  if (!host || !isProse(host) || Math.abs(there - paragraph) < 2) return false;
   host.splice(author.dice.below(host.length + 1), 0, sentence);
   return true;
 }
@@ -182,7 +193,9 @@ export const EDITS: Record<string, Edit> = {
     return true;
   }),
   "sentence inserted": (article, paragraph, at, author) => {
-    article.paragraphs[paragraph]?.splice(at, 0, author.sentence());
+    const host = article.paragraphs[paragraph];
+    if (!host || !isProse(host)) return false;
+    host.splice(at, 0, author.sentence());
     return true;
   },
   "sentence deleted": (article, paragraph, at) => {
@@ -194,9 +207,10 @@ export const EDITS: Record<string, Edit> = {
     return true;
   },
   "sentence moved": (article, paragraph, at, author) => {
+    const host = author.dice.pick(article.paragraphs);
+    if (!isProse(host) || !isProse(article.paragraphs[paragraph] ?? [])) return false;
     const [sentence] = article.paragraphs[paragraph]?.splice(at, 1) ?? [];
     if (!sentence) return false;
-    const host = author.dice.pick(article.paragraphs);
     host.splice(author.dice.below(host.length + 1), 0, sentence);
     return true;
   },

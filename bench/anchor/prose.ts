@@ -169,7 +169,7 @@ export class Author {
     const words: Word[] = [];
     let end = 0;
     for (const match of piece.matchAll(
-      /\d+(?:[ .,]\d{3})*(?:[.,]\d+)?|[\p{L}\p{M}]+(?:[-'’][\p{L}\p{M}]+)*|[\p{P}$€+]|[^\s\p{L}\p{N}\p{P}$€+]+/gu,
+      /\d+(?:[ \u00a0\u202f.,:]\d+)*|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[-'’][\p{L}\p{M}\p{N}]+)*|[\p{P}$€+]|[^\s\p{L}\p{N}\p{P}$€+]+/gu,
     )) {
       words.push(
         this.word(match[0], this.roleOf(match[0], words.length), words.length > 0 && match.index === end),

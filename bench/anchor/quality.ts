@@ -78,6 +78,13 @@ export function runQuality({ wanted, own, seed, peers }: Options): Quality {
   return quality;
 }
 
+/** Whether a claim's whole sentence was deleted here while a copy to the letter stands elsewhere: no text tells that from a move. */
+function isTwin(before: Rendered, after: Rendered, claim: ReturnType<typeof mark>[number]): boolean {
+  const sentence = before.placed[before.byId.get(claim.words[0] ?? 0) ?? 0]?.sentence;
+  const words = before.placed.filter((placed) => placed.sentence === sentence);
+  return after.text.includes(before.text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0));
+}
+
 function runArticle(
   quality: Quality,
   share: number,
@@ -115,6 +122,7 @@ function runArticle(
     answers.push(["approx-string-match", plain(approximate(before.text, after.text, spans))]);
   for (const [at, claim] of claims.entries()) {
     const truth = truthOf(before, after, claim);
+    if (truth.fate === "deleted" && isTwin(before, after, claim)) continue;
     for (const [name, given] of answers) {
       const score = quality.scores.get(share)?.get(name);
       const answer = given[at];

@@ -69,9 +69,9 @@ export function count(score: Score, truth: Truth, answer: Answer): Fault | null 
   const isExact = start === truth.span[0] && end === truth.span[1];
   if (!isChanged) {
     if (isExact) score.unchanged.right += 1;
-    if (!answer.sure) score.unchanged.calledChanged += 1;
+    if (!answer.sure && !truth.beside) score.unchanged.calledChanged += 1;
     if (!isExact) score.wrong += 1;
-    return isExact ? (answer.sure ? null : "called changed") : "wrong place";
+    return isExact ? (answer.sure || truth.beside ? null : "called changed") : "wrong place";
   }
   score.edited.found += 1;
   if (isExact) score.edited.exact += 1;

@@ -37,7 +37,7 @@ export function* followPieces(from: BlockedText, to: BlockedText): Generator<voi
   const before = yield* dividePieces(from);
   const after = yield* dividePieces(to);
   const equal = yield* pairEqualPieces(from, to, before, after);
-  const loose = releaseLonely(equal);
+  const loose = releaseMoved(equal);
   yield;
   const words = { before: new PieceWords(from.text, before), after: new PieceWords(to.text, after) };
   const like = yield* groupLikePieces(from.text, words.before, words.after, equal, loose);
@@ -59,25 +59,30 @@ export function* followPieces(from: BlockedText, to: BlockedText): Generator<voi
   };
 }
 
+/** A run of pieces that moved together and is longer speaks for itself. */
+const SHORT_RUN = 5;
+
 /**
- * Takes apart the pairs that moved without any neighbour: their words alone speak for them, and what
+ * Takes apart the pairs that moved alone or in a short run: their words alone speak for them, and what
  * stands in their old place may speak against. Answers which they were.
  */
-function releaseLonely({ before, toAfter, toBefore }: PairedPieces): Map<number, number> {
+function releaseMoved({ before, toAfter, toBefore }: PairedPieces): Map<number, number> {
   const stayed = new Uint8Array(before.length);
   for (const at of lengthiestOrder(toAfter, before)) stayed[at] = 1;
-  const lonely = new Map<number, number>();
-  for (const [at, there] of toAfter.entries()) {
-    if (there === -1 || stayed[at] === 1) continue;
-    if (toAfter[at - 1] === there - 1 && at > 0) continue;
-    if (toAfter[at + 1] === there + 1) continue;
-    lonely.set(at, there);
+  const moved = new Map<number, number>();
+  for (let at = 0; at < before.length; ) {
+    let end = at + 1;
+    const there = toAfter[at] ?? -1;
+    while (end < before.length && stayed[end] === stayed[at] && toAfter[end] === there + end - at) end += 1;
+    if (there !== -1 && stayed[at] === 0 && end - at <= SHORT_RUN)
+      for (let one = at; one < end; one += 1) moved.set(one, there + one - at);
+    at = end;
   }
-  for (const [at, there] of lonely) {
+  for (const [at, there] of moved) {
     toAfter[at] = -1;
     toBefore[there] = -1;
   }
-  return lonely;
+  return moved;
 }
 
 function stayedOf(
