@@ -20,8 +20,10 @@ export type ContextChange = { readonly from: string; readonly to: string };
 /** A sentence with the marked part of it, as UTF-16 offsets into the sentence. */
 export type Marked = { readonly sentence: string; readonly start: number; readonly end: number };
 
-/** How far around the marked words the rest of a figure or a name is looked for, UTF-16 units and words. */
-const REACH = 90;
+/** How near to the marked words something must have changed to be part of their figure or name, UTF-16 units. */
+const NEAR = 32;
+/** How far around them is read for it, UTF-16 units and words. */
+const REACH = 64;
 const REACH_WORDS = 6;
 
 /** What changed around the marked words, before them first. Empty where nothing turns them. */

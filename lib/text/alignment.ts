@@ -18,6 +18,101 @@ const WORD = /[\p{L}\p{M}\p{N}_]+(?:['’.,:/-][\p{L}\p{M}\p{N}_]+)*|\S/gu;
 
 /** Cuts the words of `[from, to)` out of a text. Linear in the stretch. */
 export function wordsOf(text: string, from = 0, to = text.length): Words {
+  return plainWords(text, from, to) ?? foldedWords(text, from, to);
+}
+
+const SPACE = 1;
+const LETTER = 2;
+const DIGIT = 3;
+const JOINT = 4;
+const MARK = 5;
+/** Per unit what it is where nothing has to be folded around it; 0 for units that fold in their own way. */
+const PLAIN = plainUnits();
+/** Marks of which one stands for each of its styles. */
+const FOLDED_MARKS = new Map([
+  ...[..."“”„«»"].map((mark) => [mark, '"'] as const),
+  ...[..."–—−"].map((mark) => [mark, "-"] as const),
+]);
+
+function plainUnits(): Uint8Array {
+  const units = new Uint8Array(0x10000);
+  const fill = (kind: number, ...ranges: [number, number][]) => {
+    for (const [first, last] of ranges) units.fill(kind, first, last + 1);
+  };
+  fill(
+    LETTER,
+    [0x41, 0x5a],
+    [0x61, 0x7a],
+    [0x5f, 0x5f],
+    [0xc0, 0xd6],
+    [0xd8, 0xf6],
+    [0xf8, 0x17f],
+    [0x400, 0x481],
+    [0x48a, 0x52f],
+  );
+  fill(DIGIT, [0x30, 0x39]);
+  for (const unit of " \n") units[unit.charCodeAt(0)] = SPACE;
+  for (const unit of ".,:/-") units[unit.charCodeAt(0)] = JOINT;
+  for (const unit of '!?;()[]"…%$€“”„«»–—−') units[unit.charCodeAt(0)] = MARK;
+  return units;
+}
+
+/** The same as {@link foldedWords} at a third of its cost, or null where something needs folding proper. */
+function plainWords(text: string, from: number, to: number): Words | null {
+  const words: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (let at = from; at < to; ) {
+    const kind = PLAIN[text.charCodeAt(at)] ?? 0;
+    if (kind === 0) return null;
+    const start = at;
+    at += 1;
+    if (kind === SPACE) continue;
+    if (kind === LETTER || kind === DIGIT) {
+      for (let isGoingOn = true; at < to && isGoingOn; ) {
+        const next = PLAIN[text.charCodeAt(at)] ?? 0;
+        if (next === 0 || (isDigitAt(text, at - 1) && groups(text, at, to))) return null;
+        isGoingOn =
+          next === LETTER || next === DIGIT || (next === JOINT && at + 1 < to && isWordAt(text, at + 1));
+        // A dash of another style joins as a hyphen does, once it is folded.
+        if (
+          next === MARK &&
+          FOLDED_MARKS.get(text.charAt(at)) === "-" &&
+          at + 1 < to &&
+          isWordAt(text, at + 1)
+        )
+          return null;
+        if (isGoingOn) at += 1;
+      }
+    }
+    const word = text.slice(start, at);
+    words.push(kind === MARK ? (FOLDED_MARKS.get(word) ?? word) : word);
+    starts.push(start);
+    ends.push(at);
+  }
+  return { words, starts, ends };
+}
+
+const isDigitAt = (text: string, at: number): boolean => PLAIN[text.charCodeAt(at)] === DIGIT;
+
+function isWordAt(text: string, at: number): boolean {
+  const kind = PLAIN[text.charCodeAt(at)];
+  return kind === LETTER || kind === DIGIT;
+}
+
+/** Whether what stands behind a digit may group it with the digits behind that. */
+function groups(text: string, at: number, to: number): boolean {
+  const kind = PLAIN[text.charCodeAt(at)];
+  return (
+    (kind === SPACE || kind === JOINT) &&
+    at + 3 < to &&
+    isDigitAt(text, at + 1) &&
+    isDigitAt(text, at + 2) &&
+    isDigitAt(text, at + 3)
+  );
+}
+
+function foldedWords(text: string, from: number, to: number): Words {
   const folded = foldTypography(text.slice(from, to));
   const words = folded.text.match(WORD) ?? [];
   const starts: number[] = [];

@@ -92,7 +92,9 @@ function rewrite(
   const edits: Edit[] = [];
   let copied = 0;
   let length = 0;
-  for (const match of text.matchAll(pattern)) {
+  // Not matchAll: it copies the pattern for every text, and most texts are a sentence.
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const piece = match[0];
     const replacement = replace(piece, match.index, text);
     if (replacement === piece) continue;

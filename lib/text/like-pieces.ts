@@ -30,6 +30,8 @@ const RIVAL = 0.2;
 /** By how much more pieces together must be alike than one of them. */
 const GROUP_GAIN = 0.06;
 const LONGEST_GROUP = 3;
+/** Likeness in the same place from which on no other place is looked at, but where the same words stand. */
+const FOUND = 0.7;
 /** Above this many pairs a gap is searched through the index alone. */
 const MOST_PAIRS = 600;
 /** Words that stand in more open pieces than this lead to no candidate. */
@@ -119,16 +121,24 @@ class Finder {
   find(at: number, loose: number | undefined): void {
     const profile = this.before.get(at);
     if (!profile) return;
-    const near = new Set(this.neighbours.gap(at, this.after));
-    const candidates = new Set([...near, ...this.indexed(profile)]);
-    if (loose !== undefined) {
-      candidates.add(loose);
+    const near = this.neighbours.gap(at, this.after);
+    let best = 0;
+    for (const there of near) best = Math.max(best, this.consider(at, there, true));
+    if (loose !== undefined && !near.includes(loose)) {
       this.loose.add(`${at} ${loose}`);
+      this.consider(at, loose, false);
     }
-    for (const there of candidates) {
-      const likeness = this.add([at, at + 1], [there, there + 1], RIVAL);
-      if (likeness >= RIVAL && likeness < 0.9 && near.has(there)) this.widen(at, there, likeness);
+    // What is found where it was need not be looked for elsewhere.
+    if (best >= FOUND) return;
+    for (const there of this.indexed(profile)) {
+      if (there !== loose && !near.includes(there)) this.consider(at, there, false);
     }
+  }
+
+  private consider(at: number, there: number, isNear: boolean): number {
+    const likeness = this.add([at, at + 1], [there, there + 1], RIVAL);
+    if (isNear && likeness >= RIVAL && likeness < 0.9) this.widen(at, there, likeness);
+    return likeness;
   }
 
   /** Tries whether a piece was split, or joined with the ones behind it. */
@@ -295,7 +305,9 @@ class Neighbours {
     const to = right === this.toAfter.length ? this.toBefore.length - 1 : (this.toAfter[right] ?? 0) - 1;
     const found: number[] = [];
     for (let at = from; found.length * width <= MOST_PAIRS && open.has(at); at += 1) found.push(at);
-    for (let at = to; found.length * width <= 2 * MOST_PAIRS && open.has(at); at -= 1) found.push(at);
+    const reached = from + found.length;
+    for (let at = to; at >= reached && found.length * width <= 2 * MOST_PAIRS && open.has(at); at -= 1)
+      found.push(at);
     return found.length * width > MOST_PAIRS ? [] : found;
   }
 }
