@@ -31,10 +31,7 @@ export function compareContexts(from: Marked, to: Marked): ContextChange[] {
   const [before, beforeNow] = [from.sentence.slice(0, from.start), to.sentence.slice(0, to.start)];
   const [behind, behindNow] = [from.sentence.slice(from.end), to.sentence.slice(to.end)];
   const changes: ContextChange[] = [];
-  if (
-    before.slice(-REACH) !== beforeNow.slice(-REACH) ||
-    behind.slice(0, REACH) !== behindNow.slice(0, REACH)
-  )
+  if (before.slice(-NEAR) !== beforeNow.slice(-NEAR) || behind.slice(0, NEAR) !== behindNow.slice(0, NEAR))
     changes.push(...changedReach(from, to));
   if (before !== beforeNow) changes.push(...changedTurns(before, beforeNow));
   if (behind !== behindNow) changes.push(...changedTurns(behind, behindNow));

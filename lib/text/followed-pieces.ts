@@ -104,10 +104,8 @@ class OpenPieces {
   private readonly toAfter: Int32Array;
 
   constructor(pieces: PairedPieces, groups: readonly LikeGroup[]) {
-    const isOpen = (paired: Int32Array, unclear: Uint8Array) =>
-      Uint8Array.from(paired, (other, at) => (other === -1 && unclear[at] === 0 ? 1 : 0));
-    this.isOpenBefore = isOpen(pieces.toAfter, pieces.unclearBefore);
-    this.isOpenAfter = isOpen(pieces.toBefore, pieces.unclearAfter);
+    this.isOpenBefore = openFlags(pieces.toAfter, pieces.unclearBefore);
+    this.isOpenAfter = openFlags(pieces.toBefore, pieces.unclearAfter);
     this.toAfter = pieces.toAfter.slice();
     for (const { before, after } of groups) {
       this.isOpenBefore.fill(0, ...before);
@@ -137,6 +135,12 @@ class OpenPieces {
 }
 
 const MOST_OPEN = 6;
+
+function openFlags(paired: Int32Array, unclear: Uint8Array): Uint8Array {
+  const flags = new Uint8Array(paired.length);
+  for (let at = 0; at < paired.length; at += 1) flags[at] = paired[at] === -1 && unclear[at] === 0 ? 1 : 0;
+  return flags;
+}
 
 function run(isOpen: Uint8Array, at: number): [from: number, to: number] {
   let [from, to] = [at, at + 1];

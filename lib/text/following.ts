@@ -4,7 +4,7 @@
  * the texts and with what was changed. A place whose piece was not found is lost, even if its words
  * stand somewhere else.
  */
-import { alignWords, likeness, similarity, type Words } from "./alignment";
+import { alignWords, likeness, sharedEnds, similarity, type Words } from "./alignment";
 import { findApproximately } from "./approximate";
 import { type FollowedGroup, type FollowedPieces, followPieces } from "./followed-pieces";
 import { snapToGraphemes } from "./graphemes";
@@ -172,14 +172,29 @@ class Follower {
   }
 
   private isLikeEnough(place: Span, found: Span, first: number, last: number): boolean {
+    const { groups } = this.pieces;
+    const key = groups.get(first)?.before[0] ?? first;
+    const aligned = this.aligned.get(key);
+    if (aligned && key === (groups.get(last)?.before[0] ?? last)) {
+      const touched = wordsTouched(aligned.from, place.start, place.end);
+      const now = wordsTouched(aligned.to, found.start, found.end);
+      return sharedShare(aligned, touched, now) >= LEAST_SIMILARITY || standsInBetween(aligned, touched);
+    }
     const words = this.from.slice(place.start, place.end);
-    const now = this.to.slice(found.start, found.end);
-    if (words === now || similarity(words, now) >= LEAST_SIMILARITY) return true;
-    const aligned = this.aligned.get(this.pieces.groups.get(first)?.before[0] ?? first);
-    if (!aligned || aligned !== this.aligned.get(this.pieces.groups.get(last)?.before[0] ?? last))
-      return false;
-    return standsInBetween(aligned, place.start, place.end);
+    return similarity(words, this.to.slice(found.start, found.end)) >= LEAST_SIMILARITY;
   }
+}
+
+/** {@link similarity} of a stretch and what it became, by an alignment that is there already. */
+function sharedShare({ from, to, map }: Aligned, was: [number, number], now: [number, number]): number {
+  let [common, all] = [0, 0];
+  for (let at = was[0]; at < was[1]; at += 1) {
+    const [word, there] = [from.words[at] ?? "", map[at] ?? -1];
+    all += word.length;
+    if (there >= now[0] && there < now[1]) common += sharedEnds(word, to.words[there] ?? "");
+  }
+  for (let at = now[0]; at < now[1]; at += 1) all += to.words[at]?.length ?? 0;
+  return all === 0 ? 0 : (2 * common) / all;
 }
 
 /** The words that `[start, end)` touches, as a half-open range of indexes. */
@@ -225,8 +240,7 @@ function edgesIn(aligned: Aligned, start: number, end: number): { start: number;
 }
 
 /** Whether a few words became others between neighbours that stayed: one of them stayed too, or all look alike. */
-function standsInBetween({ from, to, map }: Aligned, start: number, end: number): boolean {
-  const [first, last] = wordsTouched(from, start, end);
+function standsInBetween({ from, to, map }: Aligned, [first, last]: [number, number]): boolean {
   const there = map[first] ?? -1;
   const behind = map[last - 1] ?? -1;
   if (there === -1 || behind === -1) return false;
