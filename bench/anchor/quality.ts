@@ -106,17 +106,22 @@ function runArticle(
       return { id, span: span(start, end), wording: before.text.slice(start, end) };
     }),
   );
+  const answer = (place: [number, number] | null, at: number, sure: boolean): Answer => ({
+    span: place,
+    sure,
+    same: place !== null && after.text.slice(...place) === before.text.slice(...(spans[at] ?? [0, 0])),
+  });
   const answers: [Name, Answer[]][] = [
     [
       "Proofmark",
-      placements.map((placement) =>
+      placements.map((placement, at) =>
         placement.state === "lost"
-          ? { span: null, sure: true }
-          : { span: [placement.span.start, placement.span.end], sure: placement.state !== "drifted" },
+          ? answer(null, at, true)
+          : answer([placement.span.start, placement.span.end], at, placement.state !== "drifted"),
       ),
     ],
   ];
-  const plain = (found: ([number, number] | null)[]) => found.map((place) => ({ span: place, sure: true }));
+  const plain = (found: ([number, number] | null)[]) => found.map((place, at) => answer(place, at, true));
   if (isPaired) answers.push(["sentence pairing", plain(pairSentences(before.text, after.text, spans))]);
   if (isApproximate)
     answers.push(["approx-string-match", plain(approximate(before.text, after.text, spans))]);

@@ -5,7 +5,12 @@
 import type { Truth } from "./article";
 
 /** What an anchoring says of a claim. `span` null: lost. `sure`: it says that nothing changed. */
-export type Answer = { span: [start: number, end: number] | null; sure: boolean };
+export type Answer = {
+  span: [start: number, end: number] | null;
+  sure: boolean;
+  /** The words there are the claim's, to the letter. */
+  same: boolean;
+};
 
 export const GRAVE = new Set(["figure", "unit", "name", "negation", "hedge", "modality", "report"]);
 
@@ -76,6 +81,9 @@ export function count(score: Score, truth: Truth, answer: Answer): Fault | null 
   score.edited.found += 1;
   if (isExact) score.edited.exact += 1;
   if (!answer.sure) return null;
+  // Of a word that stood twice one went: which one, nobody can say, and the claim has its words.
+  if (answer.same && truth.around.size === 0 && [...truth.inside].every((role) => role === "word"))
+    return null;
   score.silent += 1;
   if ([...truth.inside, ...truth.around].some((role) => GRAVE.has(role))) score.silentGrave += 1;
   return "silent";

@@ -25,18 +25,30 @@ const NEAR = 32;
 /** How far around them is read for it, UTF-16 units and words. */
 const REACH = 64;
 const REACH_WORDS = 6;
+/** How much of the marked words is read along. */
+const INSIDE = 40;
 
 /** What changed around the marked words, before them first. Empty where nothing turns them. */
 export function compareContexts(from: Marked, to: Marked): ContextChange[] {
-  const [before, beforeNow] = [from.sentence.slice(0, from.start), to.sentence.slice(0, to.start)];
-  const [behind, behindNow] = [from.sentence.slice(from.end), to.sentence.slice(to.end)];
   const changes: ContextChange[] = [];
-  if (before.slice(-NEAR) !== beforeNow.slice(-NEAR) || behind.slice(0, NEAR) !== behindNow.slice(0, NEAR))
-    changes.push(...changedReach(from, to));
-  if (before !== beforeNow) changes.push(...changedTurns(before, beforeNow));
-  if (behind !== behindNow) changes.push(...changedTurns(behind, behindNow));
+  for (const side of [-1, 1] as const) {
+    const [was, now] = [beside(from, side), beside(to, side)];
+    if (was === now) continue;
+    if (nearest(was, side) !== nearest(now, side)) changes.push(...changedReach(from, to, side));
+    changes.push(...changedTurns(was, now));
+  }
   return changes;
 }
+
+/** Before the marked words, or behind them. */
+type Side = -1 | 1;
+
+function beside({ sentence, start, end }: Marked, side: Side): string {
+  return side === -1 ? sentence.slice(0, start) : sentence.slice(end);
+}
+
+const nearest = (words: string, side: Side): string =>
+  side === -1 ? words.slice(-NEAR) : words.slice(0, NEAR);
 
 /** What changed among the words of one side that can turn a sentence: the stretch between what stayed at both ends. */
 function changedTurns(from: string, to: string): ContextChange[] {
@@ -90,78 +102,70 @@ function turnsSentence(token: Token, at: number, tokens: readonly Token[]): bool
 }
 
 /** What changed in the rest of a figure, its unit, its hedge or a name that the marked words are part of. */
-function changedReach(from: Marked, to: Marked): ContextChange[] {
-  const [was, now] = [new Reach(from), new Reach(to)];
-  const changes: ContextChange[] = [];
-  for (const side of [-1, 1] as const) {
-    const [glued, gluedNow] = [was.glued(side), now.glued(side)];
-    if (glued !== gluedNow) {
-      changes.push({ from: glued, to: gluedNow });
-      continue;
-    }
-    const length = Math.max(was.length(side), now.length(side));
-    const [words, wordsNow] = [was.words(side, length), now.words(side, length)];
-    if (words.join(" ").toLowerCase() === wordsNow.join(" ").toLowerCase()) continue;
-    changes.push({
-      from: was.words(side, was.length(side)).join(" "),
-      to: now.words(side, now.length(side)).join(" "),
-    });
-  }
-  return changes;
+function changedReach(from: Marked, to: Marked, side: Side): ContextChange[] {
+  const [was, now] = [new Reach(from, side), new Reach(to, side)];
+  const [glued, gluedNow] = [was.glued(), now.glued()];
+  if (glued !== gluedNow) return [{ from: glued, to: gluedNow }];
+  const [length, lengthNow] = [was.length(), now.length()];
+  const most = Math.max(length, lengthNow);
+  // What is no part of it by one reading may be by the other: only other words make a change.
+  const isSame = was.words(most).toLowerCase() === now.words(most).toLowerCase();
+  return isSame ? [] : [{ from: was.words(length), to: now.words(lengthNow) }];
 }
 
-/** The neighbourhood of marked words, read. */
+/** The neighbourhood of one edge of marked words, read. */
 class Reach {
   private readonly reading: Reading;
-  private readonly first: number;
-  private readonly last: number;
   private readonly text: string;
-  private readonly start: number;
-  private readonly end: number;
+  /** Where the edge lies in `text`, and the marked word at it. */
+  private readonly edge: number;
+  private readonly last: number;
 
-  constructor({ sentence, start, end }: Marked) {
-    const from = Math.max(0, start - REACH);
-    this.text = sentence.slice(from, end + REACH);
-    [this.start, this.end] = [start - from, end - from];
+  constructor(
+    { sentence, start, end }: Marked,
+    private readonly side: Side,
+  ) {
+    const from = side === -1 ? Math.max(0, start - REACH) : Math.max(start, end - INSIDE);
+    this.text = sentence.slice(from, side === -1 ? Math.min(end, start + INSIDE) : end + REACH);
+    this.edge = (side === -1 ? start : end) - from;
     this.reading = readWording(this.text);
     const { tokens } = this.reading;
-    const first = tokens.findIndex((token) => token.end > this.start);
-    this.first = first === -1 ? tokens.length : first;
-    let last = this.first - 1;
-    while ((tokens[last + 1]?.start ?? this.end) < this.end) last += 1;
-    this.last = last;
+    const behind = tokens.findIndex((token) =>
+      side === -1 ? token.end > this.edge : token.start >= this.edge,
+    );
+    const first = behind === -1 ? tokens.length : behind;
+    this.last = side === -1 ? first : first - 1;
   }
 
   /** Signs that stand directly at a marked word or figure and change it: "−", "%", digits, letters. */
-  glued(side: -1 | 1): string {
-    const edge = this.text.slice(...(side === -1 ? [this.start, this.start + 1] : [this.end - 1, this.end]));
-    if (!/[\p{L}\p{N}$€£%‰+−±-]/u.test(edge)) return "";
-    const near = side === -1 ? this.text.slice(0, this.start) : this.text.slice(this.end);
-    const run = (side === -1 ? /\S*$/ : /^\S*/).exec(near)?.[0] ?? "";
-    const inner = (
-      side === -1 ? /[\p{L}\p{N}$€£%‰+−±<>≈~°.,:/–-]*$/u : /^[\p{L}\p{N}$€£%‰+−±<>≈~°.,:/–-]*/u
-    ).exec(run);
-    return (inner?.[0] ?? "").replace(side === -1 ? /^[.,:/]+|[.,:/–-]+$/g : /[.,:/–-]+$/, "").toLowerCase();
+  glued(): string {
+    const { text, edge, side } = this;
+    if (!/[\p{L}\p{N}$€£%‰+−±-]/u.test(text.charAt(side === -1 ? edge : edge - 1))) return "";
+    if (side === 1)
+      return (/^[\p{L}\p{N}$€£%‰+−±<>≈~°.,:/–-]*/u.exec(text.slice(edge))?.[0] ?? "").replace(
+        /[.,:/–-]+$/,
+        "",
+      );
+    const run = /[\p{L}\p{N}$€£%‰+−±<>≈~°.,:/–-]*$/u.exec(text.slice(0, edge))?.[0] ?? "";
+    return run.replace(/^[.,:/]+|[.,:/–]+$/g, "");
   }
 
   /** How many words beside the marked ones belong to their figure or name. */
-  length(side: -1 | 1): number {
+  length(): number {
     const { kinds } = this.reading;
-    const edge = kinds[side === -1 ? this.first : this.last];
-    const belongs = side === -1 ? BEFORE[edge ?? "wording"] : BEHIND[edge ?? "wording"];
+    const belongs = (this.side === -1 ? BEFORE : BEHIND)[kinds[this.last] ?? "wording"];
     let count = 0;
-    while (count < REACH_WORDS && belongs?.includes(kinds[this.at(side, count)] ?? "wording")) count += 1;
+    while (count < REACH_WORDS && belongs?.includes(kinds[this.last + this.side * (count + 1)] ?? "wording"))
+      count += 1;
     return count;
   }
 
   /** `count` words beside the marked ones, in the order of the text. */
-  words(side: -1 | 1, count: number): string[] {
-    const words = Array.from({ length: count }, (_, k) => this.reading.keys[this.at(side, k)] ?? "");
-    return side === -1 ? words.reverse() : words;
-  }
-
-  private at(side: -1 | 1, distance: number): number {
-    return side === -1 ? this.first - 1 - distance : this.last + 1 + distance;
+  words(count: number): string {
+    const { keys } = this.reading;
+    const [from, to] =
+      this.side === -1 ? [this.last - count, this.last] : [this.last + 1, this.last + 1 + count];
+    return keys.slice(Math.max(0, from), to).join(" ");
   }
 }
 

@@ -25,6 +25,8 @@ const LEAST = [0.9, 0.6, 0.46, 0.34] as const;
 const WORTH = [0, 0.12, 0.24, 0.24] as const;
 /** By how much the best candidate must be better than the next. */
 const MARGIN = 0.08;
+/** From which likeness on what stands in the old place disputes a move of the same words. */
+const DISPUTE = 0.4;
 /** Likeness below which a candidate is not even a rival. */
 const RIVAL = 0.2;
 /** By how much more pieces together must be alike than one of them. */
@@ -35,12 +37,12 @@ const FOUND = 0.7;
 /** Above this many pairs a gap is searched through the index alone. */
 const MOST_PAIRS = 600;
 /** Words that stand in more open pieces than this lead to no candidate. */
-const MOST_POSTINGS = 24;
-const CANDIDATES = 4;
+const MOST_POSTINGS = 12;
+const CANDIDATES = 3;
 /** How many of the paired pieces are read to learn which words are common. */
 const SAMPLE = 96;
 /** Every pair found is a neighbour for the next round. */
-const ROUNDS = 3;
+const ROUNDS = 7;
 const STRIDE = 40;
 
 /**
@@ -75,10 +77,13 @@ export function* groupLikePieces(
   }
   const groups: LikeGroup[] = [];
   const paired = { toAfter: pieces.toAfter.slice(), toBefore: pieces.toBefore.slice() };
+  let isFar = false;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const found = finder.choose(new Neighbours(paired));
+    const found = finder.choose(new Neighbours(paired), isFar);
     yield;
-    if (found.length === 0) break;
+    // Far pairs come when nothing near is left: what stands in the old place may still speak up.
+    if (found.length === 0 && isFar) break;
+    isFar = found.length === 0;
     for (const group of found) {
       groups.push(group);
       paired.toAfter.fill(group.after[0], ...group.before);
@@ -181,7 +186,7 @@ class Finder {
   }
 
   /** Takes the best groups, each only while no other use of its pieces is about as good, and forgets their rivals. */
-  choose(neighbours: Neighbours): LikeGroup[] {
+  choose(neighbours: Neighbours, isFar: boolean): LikeGroup[] {
     const ranked = this.edges
       .map((edge) => ({ ...edge, near: neighbours.nearness(edge) }))
       .sort((a, b) => scoreOf(b) - scoreOf(a) || a.before[0] - b.before[0] || a.after[0] - b.after[0]);
@@ -193,7 +198,7 @@ class Finder {
     for (let more = true; more; ) {
       more = false;
       for (const edge of ranked) {
-        if (!isGood(edge) || !isFree(edge)) continue;
+        if (!isGood(edge) || (edge.near === 0 && !isFar) || !isFree(edge)) continue;
         const isRival = (other: Edge) => isFree(other) && this.rivals(edge, other);
         if (byBefore.get(edge.before[0])?.some(isRival) || byAfter.get(edge.after[0])?.some(isRival))
           continue;
@@ -214,7 +219,8 @@ class Finder {
       return false;
     // Edited where it stood, or moved and another one put in its place: nobody can tell.
     const isLoose = (one: Edge) => this.loose.has(`${one.before[0]} ${one.after[0]}`) && one.near < 2;
-    if (isLoose(edge) !== isLoose(other)) return isGood(other);
+    if (isLoose(edge) !== isLoose(other))
+      return isGood(other) || (other.near > 0 && other.likeness >= DISPUTE);
     return scoreOf(other) > scoreOf(edge) - MARGIN;
   }
 }
