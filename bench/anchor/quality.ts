@@ -30,7 +30,7 @@ type Options = {
   peers: boolean;
 };
 
-const CLAIMS = 60;
+const CLAIMS = 24;
 /** `approx-string-match` is slow: it is measured on one article in so many. */
 const APPROXIMATE_EACH = 13;
 

@@ -17,7 +17,8 @@ export type LikeGroup = {
 /** How well two groups stand in the same place: alone between the same neighbours, among others between them, beside one of them, neither. */
 type Nearness = 0 | 1 | 2 | 3;
 
-type Edge = LikeGroup & { readonly near: Nearness; readonly firm: boolean };
+/** `disputed`: near, too, if what only stands elsewhere had moved there. */
+type Edge = LikeGroup & { readonly near: Nearness; readonly firm: boolean; readonly disputed: boolean };
 
 /** Least likeness by nearness: the less the neighbours say, the more the words must. */
 const LEAST = [0.9, 0.6, 0.46, 0.34] as const;
@@ -79,7 +80,9 @@ export function* groupLikePieces(
   const paired = { toAfter: pieces.toAfter.slice(), toBefore: pieces.toBefore.slice() };
   let isFar = false;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const found = finder.choose(new Neighbours(paired), isFar);
+    // If all that stands elsewhere had moved there, its neighbours might have gone along and been edited.
+    const moved = isFar ? withLoose(paired, loose) : paired;
+    const found = finder.choose(new Neighbours(paired), new Neighbours(moved), isFar);
     yield;
     // Far pairs come when nothing near is left: what stands in the old place may still speak up.
     if (found.length === 0 && isFar) break;
@@ -94,6 +97,19 @@ export function* groupLikePieces(
     }
   }
   return { groups, best: finder.best };
+}
+
+function withLoose(
+  { toAfter, toBefore }: Pick<PairedPieces, "toAfter" | "toBefore">,
+  loose: ReadonlyMap<number, number>,
+): Pick<PairedPieces, "toAfter" | "toBefore"> {
+  const moved = { toAfter: toAfter.slice(), toBefore: toBefore.slice() };
+  for (const [at, there] of loose) {
+    if (toAfter[at] !== -1 || toBefore[there] !== -1) continue;
+    moved.toAfter[at] = there;
+    moved.toBefore[there] = at;
+  }
+  return moved;
 }
 
 function openPieces(paired: Int32Array, unclear: Uint8Array): number[] {
@@ -167,7 +183,14 @@ class Finder {
     if (!one || !other) return 0;
     const likeness = this.vocabulary.likeness(one, other);
     if (likeness >= least) {
-      this.edges.push({ before, after, likeness, near: 0, firm: this.vocabulary.hasSameFirm(one, other) });
+      this.edges.push({
+        before,
+        after,
+        likeness,
+        near: 0,
+        disputed: false,
+        firm: this.vocabulary.hasSameFirm(one, other),
+      });
       for (let at = before[0]; at < before[1]; at += 1)
         this.best.set(at, Math.max(this.best.get(at) ?? 0, likeness));
     }
@@ -186,9 +209,9 @@ class Finder {
   }
 
   /** Takes the best groups, each only while no other use of its pieces is about as good, and forgets their rivals. */
-  choose(neighbours: Neighbours, isFar: boolean): LikeGroup[] {
+  choose(neighbours: Neighbours, moved: Neighbours, isFar: boolean): LikeGroup[] {
     const ranked = this.edges
-      .map((edge) => ({ ...edge, near: neighbours.nearness(edge) }))
+      .map((edge) => ({ ...edge, near: neighbours.nearness(edge), disputed: moved.nearness(edge) > 0 }))
       .sort((a, b) => scoreOf(b) - scoreOf(a) || a.before[0] - b.before[0] || a.after[0] - b.after[0]);
     const [byBefore, byAfter] = [grouped(ranked, "before"), grouped(ranked, "after")];
     const chosen: Edge[] = [];
@@ -220,7 +243,7 @@ class Finder {
     // Edited where it stood, or moved and another one put in its place: nobody can tell.
     const isLoose = (one: Edge) => this.loose.has(`${one.before[0]} ${one.after[0]}`) && one.near < 2;
     if (isLoose(edge) !== isLoose(other))
-      return isGood(other) || (other.near > 0 && other.likeness >= DISPUTE);
+      return isGood(other) || ((other.near > 0 || other.disputed) && other.likeness >= DISPUTE);
     return scoreOf(other) > scoreOf(edge) - MARGIN;
   }
 }
@@ -292,8 +315,10 @@ class Neighbours {
   }
 
   nearness({ before, after }: LikeGroup): Nearness {
-    const [left, right] = [this.left[before[0]] ?? -1, this.right[before[1] - 1] ?? 0];
-    const [leftAfter, rightAfter] = [this.leftAfter[after[0]] ?? -1, this.rightAfter[after[1] - 1] ?? 0];
+    const left = this.left[before[0] - 1] ?? -1;
+    const right = this.right[before[1]] ?? this.toAfter.length;
+    const leftAfter = this.leftAfter[after[0] - 1] ?? -1;
+    const rightAfter = this.rightAfter[after[1]] ?? this.toBefore.length;
     const sameLeft = left === -1 ? leftAfter === -1 : this.toAfter[left] === leftAfter;
     const atEnd = right === this.toAfter.length;
     const sameRight = atEnd ? rightAfter === this.toBefore.length : this.toAfter[right] === rightAfter;
