@@ -1,5 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
 import { installedChromium } from "./bin/chromium.mjs";
+import { WEB_PORT } from "./e2e/web";
 
 const port = Number(process.env.PROOFMARK_E2E_PORT ?? 3210);
 const executablePath = installedChromium();
@@ -34,7 +35,7 @@ export default defineConfig({
   webServer: {
     command: "exec node e2e/server.mjs",
     url: `http://127.0.0.1:${port}/api/health`,
-    env: { PORT: String(port), HOST: "127.0.0.1" },
+    env: { PORT: String(port), HOST: "127.0.0.1", FETCH_ALLOW_HOSTS: `127.0.0.1:${WEB_PORT}` },
     reuseExistingServer: false,
     timeout: 600_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },

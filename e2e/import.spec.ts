@@ -67,7 +67,7 @@ test("a Windows-1251 file dropped on the queue is converted, and the person is t
     transfer.items.add(new File([new Uint8Array(given)], "статия.txt", { type: "text/plain" }));
     return transfer;
   }, bytes);
-  const zone = page.getByRole("region", { name: "Пуснете текст тук" });
+  const zone = page.getByRole("region", { name: "Пуснете файл тук" });
   await zone.dispatchEvent("dragenter", { dataTransfer: dropped });
   await zone.dispatchEvent("drop", { dataTransfer: dropped });
   await expect(page).toHaveURL("/articles/new");

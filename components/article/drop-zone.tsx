@@ -40,7 +40,7 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
         {t("choose")}
         <input
           type="file"
-          accept=".txt,text/plain"
+          accept=".txt,.html,.htm,text/plain,text/html"
           className="sr-only"
           onChange={(event) => {
             take(event.currentTarget.files);

@@ -1,55 +1,51 @@
 "use client";
 /**
- * Importing an article in two steps: a text or a file comes in, then it is shown as it will be read, with
- * everything that was recognised and converted, before anything is stored.
+ * Importing an article in two steps: an address, a text or a file comes in, then it is shown as it will be
+ * read, with everything that was recognised, converted and left out, before anything is stored.
  */
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
-import { useRefusalWords, useSending } from "@/components/shell/use-sending";
+import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useSending } from "@/components/shell/use-sending";
 import { Refused } from "@/components/ui/said";
-import type { Refusal } from "@/lib/browser/client";
-import { previewFile, previewText, takeFile } from "@/lib/browser/import";
+import { preview as previewOf, type Stage, takeFile, type Wanted } from "@/lib/browser/import";
 import type { ArticlePreview } from "@/lib/model/wire-import";
+import { AddressForm } from "./address-form";
 import { DropZone } from "./drop-zone";
 import { ImportCheck } from "./import-check";
+import { ImportProgress } from "./import-progress";
+import { useImportWords } from "./import-words";
+import { PasteForm } from "./paste-form";
 
-/** Why a text or file was not taken, in words of its own where there are any. */
-function useImportWords(): (refusal: Refusal) => string {
-  const t = useTranslations("articles.new.refused");
-  const words = useRefusalWords();
-  return (refusal) => {
-    switch (refusal.code) {
-      case "INVALID":
-      case "UNSUPPORTED":
-      case "TOO_LARGE":
-        return t(refusal.code);
-      default:
-        return words(refusal);
-    }
-  };
-}
-
-export function ImportForm() {
+export function ImportForm({ address: given }: { address: string }) {
   const t = useTranslations("articles.new");
-  const format = useFormatter();
   const router = useRouter();
   const words = useImportWords();
   const { sending, refusal, send } = useSending();
+  const [address, setAddress] = useState(given);
   const [text, setText] = useState("");
-  const [sent, setSent] = useState<number | null>(null);
+  const [stage, setStage] = useState<Stage | null>(null);
   const [preview, setPreview] = useState<ArticlePreview | null>(null);
+  const stop = useRef<AbortController | null>(null);
 
-  const look = async (read: () => Promise<ArticlePreview>) => {
-    await send(async () => setPreview(await read()));
-    setSent(null);
+  const look = async (wanted: Wanted) => {
+    const { signal } = (stop.current = new AbortController());
+    setStage(null);
+    await send(async () => {
+      try {
+        setPreview(await previewOf(wanted, { onStage: setStage, signal }));
+      } catch (error) {
+        // Stopped by the person: what they wrote is there, and nothing went wrong.
+        if (!signal.aborted) throw error;
+      }
+    });
   };
-  const lookAtFile = (file: File) => look(() => previewFile(file, setSent));
   // A file dropped on the queue is waiting; what is read is this page's business alone, hence once.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, when the page opens.
   useEffect(() => {
     const file = takeFile();
-    if (file !== null) void lookAtFile(file);
+    if (file !== null) void look(file);
+    return () => stop.current?.abort();
   }, []);
 
   if (preview !== null) {
@@ -57,54 +53,31 @@ export function ImportForm() {
       <ImportCheck
         preview={preview}
         onBack={() => {
-          setText(preview.text);
+          // What was fetched is fetched again; a file or a paste goes on as the text it became.
+          if (address === "") setText(preview.text);
           setPreview(null);
         }}
-        onImported={(id) => router.push(`/articles/${id}`)}
+        onDone={(path) => router.push(path)}
       />
     );
   }
   return (
     <>
       <p className="mt-2 max-w-[44rem] text-ink-2">{t("lead")}</p>
-      <form
-        className="mt-6 grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void look(() => previewText(text));
-        }}
-      >
-        <label className="grid gap-1">
-          <span className="field-label">{t("text")}</span>
-          <textarea
-            name="text"
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-            rows={14}
-            aria-describedby="import-hint"
-            className="field-input font-serif text-[1.125rem] leading-relaxed"
-          />
-          <span id="import-hint" className="text-small text-ink-2">
-            {t("textHint")}
-          </span>
-        </label>
-        {refusal && <Refused>{words(refusal)}</Refused>}
-        <div className="flex flex-wrap items-center gap-4">
-          <button type="submit" className="btn btn-ink" disabled={sending || text.trim() === ""}>
-            {t("preview")}
-          </button>
-          <p role="status" className="text-small text-ink-2">
-            {sending &&
-              (sent === null
-                ? t("reading")
-                : sent < 1
-                  ? t("sending", { percent: format.number(sent, { style: "percent" }) })
-                  : t("recognising"))}
-          </p>
-          {sending && sent !== null && <progress value={sent} aria-label={t("reading")} className="w-40" />}
+      <AddressForm
+        address={address}
+        onAddress={setAddress}
+        busy={sending}
+        onSubmit={(url) => void look(url)}
+      />
+      {refusal && (
+        <div className="mt-4">
+          <Refused>{words(refusal)}</Refused>
         </div>
-      </form>
-      <DropZone onFile={(file) => void lookAtFile(file)} />
+      )}
+      {sending && <ImportProgress stage={stage} onStop={() => stop.current?.abort()} />}
+      <PasteForm text={text} onText={setText} busy={sending} onSubmit={(pasted) => void look(pasted)} />
+      <DropZone onFile={(file) => void look(file)} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** A text before it is stored, block by block as it was recognised, each with the name of its kind. */
 import { useMemo } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { isWebAddress } from "@/lib/model/address";
 import type { Block } from "@/lib/model/wire";
 import type { ArticlePreview } from "@/lib/model/wire-import";
 import { TextIndex } from "@/lib/text/offsets";
@@ -35,12 +36,24 @@ export function PreviewText({ preview }: { preview: ArticlePreview }) {
             className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-4 max-sheet:grid-cols-1"
           >
             <span className="pt-1 text-micro text-ink-3">{t(`block.${block.kind}`)}</span>
-            <p
-              lang={language}
-              className={`font-serif text-[1.125rem] leading-relaxed whitespace-pre-wrap [overflow-wrap:anywhere] ${LOOK[block.kind]}`}
-            >
-              {wordsOf(block)}
-            </p>
+            <div className="min-w-0">
+              <p
+                lang={language}
+                className={`font-serif text-[1.125rem] leading-relaxed whitespace-pre-wrap [overflow-wrap:anywhere] ${LOOK[block.kind]}`}
+              >
+                {wordsOf(block)}
+              </p>
+              {block.address !== undefined && isWebAddress(block.address) && (
+                <a
+                  href={block.address}
+                  target="_blank"
+                  rel="noopener noreferrer nofollow"
+                  className="mt-1 inline-block pl-4 text-small [overflow-wrap:anywhere]"
+                >
+                  {block.address}
+                </a>
+              )}
+            </div>
           </li>
         ))}
       </ol>

@@ -1,6 +1,7 @@
 "use client";
 /** What stands above the text: where it comes from, its title, and how far the work on it has come. */
 import { useFormatter, useTranslations } from "use-intl/react";
+import { isWebAddress } from "@/lib/model/address";
 import { AdriftBar } from "../versions/adrift-bar";
 import { VersionPicker } from "../versions/version-picker";
 import { ArticleNote } from "./article-note";
@@ -15,14 +16,7 @@ export function ReaderHead() {
   return (
     <header className="reader-head">
       <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-small text-ink-2">
-        {article.publisher &&
-          (article.sourceUrl ? (
-            <a href={article.sourceUrl} rel="noreferrer" className="inline-block py-0.5">
-              {article.publisher}
-            </a>
-          ) : (
-            <span>{article.publisher}</span>
-          ))}
+        <Source publisher={article.publisher} address={article.sourceUrl} />
         {article.author && <span>{article.author}</span>}
         {article.publishedAt && (
           <time dateTime={article.publishedAt}>
@@ -46,6 +40,16 @@ export function ReaderHead() {
         </>
       )}
     </header>
+  );
+}
+
+/** Who published the article, leading there; where nobody is named, the site. */
+function Source({ publisher, address }: { publisher: string | null; address: string | null }) {
+  if (address === null || !isWebAddress(address)) return publisher && <span>{publisher}</span>;
+  return (
+    <a href={address} rel="noopener noreferrer" className="inline-block py-0.5">
+      {publisher ?? new URL(address).hostname.replace(/^www\./, "")}
+    </a>
   );
 }
 

@@ -3,7 +3,7 @@
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { v7 as newId } from "uuid";
-import { previewFile } from "@/lib/browser/import";
+import { preview } from "@/lib/browser/import";
 import { makeVersion } from "@/lib/browser/versions";
 import type { MadeVersion, SameVersion } from "@/lib/model/wire-versions";
 import { useDraft } from "../claim/use-draft";
@@ -40,7 +40,7 @@ export function NewVersion() {
   };
   const read = (file: File) => {
     setDoing("reading");
-    return send(async () => write((await previewFile(file, () => undefined)).text));
+    return send(async () => write((await preview(file)).text));
   };
   if (result?.created) return <MadeResult made={result} />;
   return (
@@ -105,7 +105,7 @@ function FileButton({ onFile }: { onFile: (file: File) => void }) {
       <input
         id={id}
         type="file"
-        accept=".txt,text/plain"
+        accept=".txt,.html,.htm,text/plain,text/html"
         className="sr-only"
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];

@@ -1,4 +1,4 @@
-/** Bringing a text in from the browser: the file on its way, its preview, and the import itself. */
+/** Bringing a text in from the browser: its way to the server, its preview stage by stage, and the import itself. */
 import type { Article } from "../model/wire";
 import type { ArticlePreview, ImportArticle } from "../model/wire-import";
 import { API, Refusal, refusalOf, send } from "./client";
@@ -17,34 +17,71 @@ export function takeFile(): File | null {
   return file;
 }
 
+/** What a person wants to bring in. */
+export type Wanted = File | { text: string } | { html: string } | { url: string };
+
+/** How far a preview has come; `part` is 0 to 1. */
+export type Stage =
+  | { stage: "sending"; part: number }
+  | { stage: "finding" }
+  | { stage: "fetching"; bytes: number }
+  | { stage: "reading" };
+
+type Line = Stage | { done: ArticlePreview } | { problem: object };
+
 /**
- * What an import would make of a file's bytes. Sent by XMLHttpRequest, since fetch tells nothing of how
- * far a large body has come.
- * @param onProgress hears the part that is sent, 0 to 1
- * @throws Refusal
+ * What an import would make of something. Sent by XMLHttpRequest, since fetch tells nothing of how far a
+ * large body has come.
+ * @throws Refusal, or the reason of `signal` when it is aborted
  */
-export function previewFile(file: File, onProgress: (part: number) => void): Promise<ArticlePreview> {
+export function preview(
+  wanted: Wanted,
+  { onStage = () => undefined, signal }: { onStage?: (stage: Stage) => void; signal?: AbortSignal } = {},
+): Promise<ArticlePreview> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 1 : loaded / total);
-    request.onerror = () => reject(new Refusal("OFFLINE", null, "No answer came."));
-    request.onload = () => {
-      // What the server answers has the wire's shapes.
-      if (request.status === 200) return resolve(JSON.parse(request.responseText) as ArticlePreview);
-      reject(refusalOf(new Response(null, { status: request.status }), request.responseText));
+    let read = 0;
+    let last: Line | null = null;
+    const readOn = () => {
+      const end = request.responseText.lastIndexOf("\n") + 1;
+      for (const line of request.responseText.slice(read, end).split("\n")) {
+        if (line === "") continue;
+        // The lines have the shapes of the contract.
+        last = JSON.parse(line) as Line;
+        if ("stage" in last) onStage(last);
+      }
+      read = Math.max(read, end);
     };
-    request.open("POST", `${API}/articles/preview`);
-    request.setRequestHeader("Content-Type", "application/octet-stream");
-    request.send(file);
+    const end = () => {
+      if (request.status !== 200) return reject(refusedWith(request.status, request.responseText));
+      readOn();
+      if (last !== null && "done" in last) return resolve(last.done);
+      const problem = last !== null && "problem" in last ? last.problem : null;
+      reject(
+        problem ? refusedWith(422, JSON.stringify(problem)) : new Refusal("OFFLINE", null, "No answer came."),
+      );
+    };
+    request.upload.onprogress = ({ loaded, total }) =>
+      onStage({ stage: "sending", part: total === 0 ? 1 : loaded / total });
+    request.onprogress = () => {
+      if (request.status === 200) readOn();
+    };
+    request.onerror = () => reject(new Refusal("OFFLINE", null, "No answer came."));
+    request.onload = end;
+    request.onabort = () => reject(signal?.reason);
+    signal?.addEventListener("abort", () => request.abort(), { once: true });
+    request.open("POST", `${API}/articles/preview?stages=1`);
+    const isFile = wanted instanceof File;
+    request.setRequestHeader("Content-Type", isFile ? "application/octet-stream" : "application/json");
+    request.send(isFile ? wanted : JSON.stringify(wanted));
   });
 }
 
-/** What an import would make of a text. */
-export async function previewText(text: string): Promise<ArticlePreview> {
-  return (await send({ method: "POST", path: "/articles/preview", body: { text } })) as ArticlePreview;
+function refusedWith(status: number, text: string): Refusal {
+  return refusalOf(new Response(null, { status }), text);
 }
 
 /** Imports an article; the same `idempotencyKey` again is the same import. */
-export async function importText(body: ImportArticle, idempotencyKey: string): Promise<Article> {
+export async function importArticle(body: ImportArticle, idempotencyKey: string): Promise<Article> {
   return (await send({ method: "POST", path: "/articles", body, idempotencyKey })) as Article;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressKey, plainAddress } from "./address";
+import { addressKey, isWebAddress, plainAddress } from "./address";
 
 const PAGE = "https://vestnik.example/novini/grad-1200";
 
@@ -37,4 +37,18 @@ describe("an address", () => {
   it("is kept without tracking and fragment, and otherwise as it is", () => {
     expect(plainAddress(`${PAGE}/?page=2&utm_medium=x#top`)).toBe(`${PAGE}/?page=2`);
   });
+
+  it.each(["https://a.example/", "http://a.example"])("%s may be linked", (address) => {
+    expect(isWebAddress(address)).toBe(true);
+  });
+
+  it.each([
+    "javascript:alert(1)",
+    "JAVASCRIPT:alert(1)",
+    " java\nscript:alert(1)",
+    "data:text/html,a",
+    "vbscript:a",
+    "a.example",
+    "",
+  ])("%j may not be linked", (address) => expect(isWebAddress(address)).toBe(false));
 });

@@ -32,3 +32,8 @@ export function plainAddress(address: string): string {
   url.hash = "";
   return url.href;
 }
+
+/** Whether an address may stand behind a link: it leads to the web, and to nothing that runs. */
+export function isWebAddress(address: string): boolean {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, dayOf, dayStart, momentAt } from "./day";
+import { addDays, clockOf, dayOf, dayStart, momentAt } from "./day";
 
 /** Sofia changes its clocks at night, the others at midnight itself, by half an hour, or have odd offsets. */
 const ZONES = [
@@ -61,5 +61,19 @@ describe("a day in the newsroom", () => {
   it("knows the moment that its clocks show", () => {
     expect(momentAt("2026-11-01T09:30", "Europe/Sofia").toISOString()).toBe("2026-11-01T07:30:00.000Z");
     expect(momentAt("2026-07-01T09:30", "Europe/Sofia").toISOString()).toBe("2026-07-01T06:30:00.000Z");
+  });
+
+  it("shows a moment as a clock there does", () => {
+    fc.assert(
+      fc.property(moment, zone, (at, timeZone) => {
+        const parts = Object.fromEntries(
+          new Intl.DateTimeFormat("en-GB", { timeZone, dateStyle: "short", timeStyle: "short" })
+            .formatToParts(at)
+            .map(({ type, value }) => [type, value]),
+        );
+        const { year, month, day, hour, minute } = parts;
+        expect(clockOf(at, timeZone)).toBe(`${year}-${month}-${day}T${hour}:${minute}`);
+      }),
+    );
   });
 });

@@ -32,3 +32,10 @@ export function momentAt(local: string, timeZone: string): Date {
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = local.split(/[-T:]/).map(Number);
   return new Date(new TZDate(year, month - 1, day, hour, minute, 0, 0, timeZone).getTime());
 }
+
+/** What a clock in `timeZone` shows at `moment`, `YYYY-MM-DDTHH:MM`: the other way of `momentAt`. */
+export function clockOf(moment: Date, timeZone: string): string {
+  const there = new TZDate(moment, timeZone);
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${dayOf(moment, timeZone)}T${two(there.getHours())}:${two(there.getMinutes())}`;
+}

@@ -92,13 +92,13 @@ export class LeftOutList {
     }
   }
 
-  /** Takes everything noted below `root` off the account; returns the numbers found there. */
+  /** Takes what is shown below `root` off the account; returns the numbers found there. */
   keep(root: Element): number[] {
     const kept = [root, ...root.querySelectorAll(`[${this.mark}]`)]
       .map((element) => element.getAttribute(this.mark))
       .filter((number) => number !== null)
       .map(Number);
-    for (const number of kept) this.#noted.delete(number);
+    for (const number of kept) if (this.#noted.get(number)?.kind !== "hidden") this.#noted.delete(number);
     return kept;
   }
 

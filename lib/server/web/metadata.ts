@@ -224,23 +224,25 @@ export function momentOf(written: string | null, timeZone: string): string | nul
     );
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:\s*г\.?)?(?:[,\s|]+(\d{1,2}):(\d{2}))?$/u.exec(said);
   const two = (digits = "0") => digits.padStart(2, "0");
+  const day = iso
+    ? `${iso[1]}-${iso[2]}-${iso[3]}`
+    : dotted && `${dotted[3]}-${two(dotted[2])}-${two(dotted[1])}`;
+  const clock = iso ? `${two(iso[4])}:${iso[5] ?? "00"}` : `${two(dotted?.[4])}:${dotted?.[5] ?? "00"}`;
   let moment: Date;
-  if (iso?.[7]) {
+  if (!day) moment = /[+-]\d{4}$|GMT$|UTC$/.test(said) ? new Date(said) : new Date(Number.NaN);
+  // Zero dates, and those of no calendar, are what systems write when they know none.
+  else if (day < "1900" || !isOfCalendar(day, clock)) return null;
+  else if (iso?.[7]) {
     const zone = /^z$/i.test(iso[7]) ? "Z" : iso[7].replace(/^(...):?(..)$/, "$1:$2");
-    moment = new Date(
-      `${iso[1]}-${iso[2]}-${iso[3]}T${two(iso[4])}:${iso[5] ?? "00"}:${iso[6] ?? "00"}${zone}`,
-    );
-  } else if (iso)
-    moment = momentAt(`${iso[1]}-${iso[2]}-${iso[3]}T${two(iso[4])}:${iso[5] ?? "00"}`, timeZone);
-  else if (dotted) {
-    moment = momentAt(
-      `${dotted[3]}-${two(dotted[2])}-${two(dotted[1])}T${two(dotted[4])}:${dotted[5] ?? "00"}`,
-      timeZone,
-    );
-  } else moment = /[+-]\d{4}$|GMT$|UTC$/.test(said) ? new Date(said) : new Date(Number.NaN);
+    moment = new Date(`${day}T${clock}:${iso[6] ?? "00"}${zone}`);
+  } else moment = momentAt(`${day}T${clock}`, timeZone);
   const year = moment.getUTCFullYear();
-  // Zero dates and overflows are what systems write when they know none.
   return year >= 1900 && year < 2200 ? moment.toISOString() : null;
+}
+
+function isOfCalendar(day: string, clock: string): boolean {
+  const moment = new Date(`${day}T${clock}Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
 }
 
 /**

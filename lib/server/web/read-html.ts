@@ -18,6 +18,7 @@ import { addressOf, EMBEDS, type Post, readPost } from "./posts";
 const ENOUGH_OF_BODY = 0.4;
 /** Browsers stop nesting at 512, and pages that people read stay far below; time grows with the square. */
 const DEEPEST = 150;
+const NOTHING_SAID = { title: null, author: null, publisher: null, publishedAt: null, language: null };
 /** A lead that stands apart from the article's text. */
 const LEAD =
   /lead|lede|deck|dek|standfirst|subtitle|sub-title|subhead|perex|intro|summary|excerpt|podzaglavie/i;
@@ -41,23 +42,21 @@ export function readHtml(source: PageSource): Page | null {
 
 function readDocument(document: Document, { html, address, timeZone }: PageSource): Page | null {
   if (isTooDeep(document)) throw new RangeError("nested too deep");
-  const metadata = readMetadata(document, { address: address ?? savedFrom(html), timeZone });
+  const whole = isWholePage(html);
+  const metadata = whole
+    ? readMetadata(document, { address: address ?? savedFrom(html), timeZone })
+    : { ...NOTHING_SAID, address };
   // A page cannot know the name, so it cannot play at having been marked by us.
   const mark = `data-m${randomBytes(8).toString("hex")}`;
   const leftOut = new LeftOutList(document, mark);
   const posts = takePosts(document, mark, leftOut);
-  const whole = isWholePage(html);
   leftOut.note();
+  // Now, since the library throws scripts away, data or not.
+  const body = whole ? articleBody(linkedData(document)) : null;
   const pieces = whole
     ? articlePieces(document, mark, posts, leftOut, metadata.title)
-    : partPieces(document, mark, posts);
-  let { text, blocks } = joinPieces(pieces);
-  const body = whole ? articleBody(linkedData(document)) : null;
-  if (body !== null && text.length < body.length * ENOUGH_OF_BODY) {
-    // The page draws its text by a script; what it tells search engines is all there is.
-    text = [metadata.title, body.replace(/\r\n?/g, "\n").trim().toWellFormed()].filter(Boolean).join("\n\n");
-    blocks = recogniseBlocks(text);
-  }
+    : partPieces(document, mark, posts, leftOut);
+  const { text, blocks } = drawnByScript(body, metadata.title, pieces) ?? joinPieces(pieces);
   if (text === "") return null;
   return {
     text,
@@ -65,6 +64,22 @@ function readDocument(document: Document, { html, address, timeZone }: PageSourc
     metadata: { ...metadata, language: languageOf(text, metadata.language) },
     leftOut: leftOut.list(),
   };
+}
+
+/**
+ * The text as a page tells it to search engines, where that is much more than what its mark-up holds: the
+ * page draws its article by a script. Null where it is not.
+ */
+function drawnByScript(
+  told: string | null,
+  title: string | null,
+  pieces: readonly Piece[],
+): Pick<Page, "text" | "blocks"> | null {
+  const body = told?.replace(/\r\n?/g, "\n").replaceAll("\0", "").trim();
+  const found = pieces.reduce((length, piece) => length + piece.text.length, 0);
+  if (!body || found >= body.length * ENOUGH_OF_BODY) return null;
+  const text = [title, body].filter(Boolean).join("\n\n").toWellFormed();
+  return { text, blocks: recogniseBlocks(text) };
 }
 
 /** Whether more elements lie inside each other than the library can go through in any good time. */
@@ -117,9 +132,10 @@ function postsIn(mark: string, posts: readonly Post[]): (element: Element) => Po
   };
 }
 
-function partPieces(document: Document, mark: string, posts: readonly Post[]): Piece[] {
+function partPieces(document: Document, mark: string, posts: readonly Post[], leftOut: LeftOutList): Piece[] {
   const [before, chosen] = splitFragment(document);
   for (const element of before) element.remove();
+  leftOut.keep(chosen);
   return piecesOf(chosen, postsIn(mark, posts));
 }
 

@@ -10,15 +10,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await pageLocale(), "articles")("new.title") };
 }
 
-export default async function NewArticlePage() {
+type Props = { searchParams: Promise<{ url?: string | string[] }> };
+
+export default async function NewArticlePage({ searchParams }: Props) {
   const actor = await requirePageActor("/articles/new");
+  const { url } = await searchParams;
   const t = translator(await pageLocale(), "articles");
   return (
     <PageMessages of={["articles"]}>
       <DeskBar actor={actor} current="articles" />
       <main id="main" className="page">
         <h1 className="page-title">{t("new.title")}</h1>
-        <ImportForm />
+        <ImportForm address={typeof url === "string" ? url : ""} />
       </main>
     </PageMessages>
   );

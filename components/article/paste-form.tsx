@@ -1,0 +1,69 @@
+/** The words themselves, pasted or typed. A paste with headings and lists keeps them until a letter is changed. */
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Wanted } from "@/lib/browser/import";
+import { structuredHtml } from "@/lib/browser/rich-text";
+
+/** HTML that was pasted, and the plain text the field had right after it. */
+type Rich = { readonly html: string; readonly text: string };
+
+export function PasteForm(props: {
+  text: string;
+  onText: (text: string) => void;
+  busy: boolean;
+  onSubmit: (wanted: Wanted) => void;
+}) {
+  const { text } = props;
+  const t = useTranslations("articles.new");
+  const [rich, setRich] = useState<Rich | null>(null);
+  const kept = rich !== null && rich.text === text ? rich : null;
+  return (
+    <form
+      className="mt-8 grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSubmit(kept === null ? { text } : { html: kept.html });
+      }}
+    >
+      <label className="grid gap-1">
+        <span className="field-label">{t("text")}</span>
+        <textarea
+          name="text"
+          value={text}
+          onChange={(event) => props.onText(event.currentTarget.value)}
+          onPaste={(event) => {
+            const html = structuredHtml(event.clipboardData);
+            const field = event.currentTarget;
+            // Formatting is one piece's; pasted into other words it could no longer be told apart.
+            const isWhole = field.selectionStart === 0 && field.selectionEnd === field.value.length;
+            if (html === null || !isWhole) return;
+            event.preventDefault();
+            // As the field itself would keep it.
+            const plain = event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n");
+            setRich({ html, text: plain });
+            props.onText(plain);
+          }}
+          rows={10}
+          aria-describedby="import-hint"
+          className="field-input font-serif text-[1.125rem] leading-relaxed"
+        />
+        <span id="import-hint" className="text-small text-ink-2">
+          {t("textHint")}
+        </span>
+      </label>
+      {kept !== null && (
+        <p role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-ink-2">
+          {t("rich")}
+          <button type="button" className="btn btn-bare" onClick={() => setRich(null)}>
+            {t("plain")}
+          </button>
+        </p>
+      )}
+      <div>
+        <button type="submit" className="btn btn-ink" disabled={props.busy || text.trim() === ""}>
+          {t("preview")}
+        </button>
+      </div>
+    </form>
+  );
+}
