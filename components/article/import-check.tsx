@@ -109,7 +109,7 @@ function Facts({ preview }: { preview: ArticlePreview }) {
     <div className="mt-1 grid gap-2 text-small text-ink-2">
       <p>
         {t("facts", { characters: format.number(length), blocks: blocks.length })}
-        {posts > 0 && ` ${t("posts", { count: posts })}`}
+        {posts > 0 && `; ${t("posts", { count: posts })}`}
       </p>
       {intake.encoding !== "utf-8" && (
         <Note>{t("encoding", { encoding: intake.encoding.toUpperCase() })}</Note>

@@ -29,7 +29,8 @@ export function ImportForm({ address: given }: { address: string }) {
   const stop = useRef<AbortController | null>(null);
 
   const look = async (wanted: Wanted) => {
-    const { signal } = (stop.current = new AbortController());
+    stop.current = new AbortController();
+    const { signal } = stop.current;
     setStage(null);
     await send(async () => {
       try {
