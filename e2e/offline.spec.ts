@@ -3,7 +3,7 @@ import { axe, expect, signIn, test } from "./fixtures";
 import { dragOver, importOwn, inBulgarian, openArticle, painted, saved } from "./reader";
 
 // What a browser says of every request it cannot send.
-test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
+test.use({ serviceWorkers: "allow", expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
 
 const TEXT = [
   "Около 8000 войници са в района, казаха от щаба.",

@@ -12,7 +12,7 @@ import { build } from "esbuild";
 import { buildWorker } from "../bin/worker.mjs";
 import { expect, test } from "./fixtures";
 
-test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|status of 404/] });
+test.use({ serviceWorkers: "allow", expectedErrors: [/ERR_INTERNET_DISCONNECTED|status of 404/] });
 
 const root = process.cwd();
 const fileOf = (build: string, what: "page" | "shell") => `/_next/static/chunks/${what}-${build}.js`;

@@ -65,7 +65,7 @@ function presenceOf(desk: Desk, attention: Attention): Presence {
   // What the server says has the wire's shape: both ends are of one build.
   const here = async (answer: Promise<unknown>) => (await answer) as Here;
   return new Presence(desk.me.id, {
-    beat: (where) => here(send({ method: "PUT", path, body: beat(where) })),
+    beat: (where) => here(send({ method: "PUT", path, body: beat(where), person: desk.me.id })),
     ask: () => here(send({ method: "GET", path })),
     leave: () => {
       // Goes out although the page does not live to see the answer; lost, the server finds out by itself.
