@@ -14,6 +14,7 @@ export default defineConfig({
       "components/**/*.test.{ts,tsx}",
       "bin/**/*.test.ts",
       "prisma/**/*.test.ts",
+      "bench/**/*.test.ts",
     ],
     setupFiles: ["./vitest.setup.ts"],
     passWithNoTests: false,

@@ -115,6 +115,53 @@ describe("compareWordings", () => {
     expect(compareWordings("−5 градуса", "5 градуса")).not.toEqual([]);
   });
 
+  test.each<[kind: string, from: string, to: string]>([
+    ["negation", "няма жертви", "има жертви"],
+    ["negation", "без загуби", "със загуби"],
+    ["negation", "ни един", "един"],
+    ["negation", "never said", "said"],
+    ["negation", "no losses", "losses"],
+    ["negation", "isn’t", "is"],
+    ["negation", "can", "can't"],
+    ["negation", "възможен провал и законен", "възможен провал и незаконен"],
+    ["figure", "10 000 войници", "10 00 войници"],
+    ["figure", "10 000 войници", "100 000 войници"],
+    ["figure", "5 танка", "−5 танка"],
+    ["figure", "1,5 млн.", "1,5 млрд."],
+    ["figure", "трима души", "двама души"],
+    ["figure", "вторият етап", "третият етап"],
+    ["figure", "½ от тях", "¼ от тях"],
+    ["figure", "12–15 души", "12–16 души"],
+    ["unit", "20 км", "20 мили"],
+    ["unit", "20%", "20‰"],
+    ["unit", "5 МВт", "5 мВт"],
+    ["name", "Лавров каза", "лавров каза"],
+    ["name", "Русия нападна Украйна", "Украйна нападна Русия"],
+    ["name", "САЩ", "сащ"],
+    ["hedge", "най-малко 5", "най-много 5"],
+    ["hedge", "не повече от 5", "повече от 5"],
+    ["modality", "must go", "should go"],
+    ["modality", "unlikely", "likely"],
+    ["date", "в 14:30 ч.", "в 15:30 ч."],
+  ])("calls it a %s: %j, %j", (kind, from, to) => {
+    for (const changes of [compareWordings(from, to), compareWordings(to, from)])
+      expect(changes.map((change) => change.kind)).toContain(kind);
+  });
+
+  test.each([
+    ["Русия", "Pусия"],
+    ["й", "и"],
+    ["ѐ", "е"],
+    ["H5N1", "H5N2"],
+    ["F-16", "F 16"],
+    ["1.234", "1,234"],
+    ["кучето ухапа човека", "човека ухапа кучето"],
+    ["победиха", "победиха?"],
+    ["не възможно", "невъзможно"],
+  ])("takes look-alikes and another order for a change: %j, %j", (from, to) => {
+    expect(compareWordings(from, to)).not.toEqual([]);
+  });
+
   const words = fc
     .array(
       fc.constantFrom(

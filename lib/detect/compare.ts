@@ -135,8 +135,8 @@ const ORDINAL =
   /^(?:първ(?:и|а|о|ият|ия|ата|ото|ите)|втор(?:и|а|о|ият|ия|ата|ото|ите)|трет(?:и|а|о|ият|ия|ата|ото|ите)|(?:четвърт|пет|шест|седм|осм|девет|десет)(?:и|а|о|ият|ия|ата|ото|ите)|двойн\p{L}+|тройн\p{L}+|четворн\p{L}+|двукратн\p{L}+|трикратн\p{L}+|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|doubled?|tripled?|quadrupled?|twice|thrice|twofold|threefold)$/u;
 
 /** A minus or plus directly before a number turns its value. */
-function isSign({ text, kind }: Token, next: Token | undefined): boolean {
-  return kind === "mark" && /^[-–−+±]$/.test(text) && next?.kind === "number" && !next.spaced;
+function isSign({ text }: Token, next: Token | undefined): boolean {
+  return /^[-–−+±]$/.test(text) && next?.kind === "number" && !next.spaced;
 }
 
 const isMonth = (token: Token | undefined): boolean =>

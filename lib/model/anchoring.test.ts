@@ -142,6 +142,146 @@ describe("followClaims", () => {
   });
 });
 
+/** Sentences that leave a marked claim in place and turn what it says. */
+describe("followClaims sees what turns a claim from outside its words", () => {
+  test.each<[string, string, string, string]>([
+    [
+      "a verb of saying",
+      "Officials confirmed that 12 people died.",
+      "Officials denied that 12 people died.",
+      "12 people died",
+    ],
+    [
+      "an unknown verb",
+      "Щабът съгласува, че 12 души са там.",
+      "Щабът прикри, че 12 души са там.",
+      "12 души са там",
+    ],
+    [
+      "a negation",
+      "The army did attack the town of Orel.",
+      "The army did not attack the town of Orel.",
+      "attack the town of Orel",
+    ],
+    [
+      "a contracted negation",
+      "They are ready for the long winter.",
+      "They aren't ready for the long winter.",
+      "ready for the long winter",
+    ],
+    [
+      "a denying prefix",
+      "Незаконно са внесени 40 тона жито.",
+      "Законно са внесени 40 тона жито.",
+      "са внесени 40 тона жито",
+    ],
+    [
+      "a denying verb",
+      "The ministry agreed to send 300 tents.",
+      "The ministry refused to send 300 tents.",
+      "send 300 tents",
+    ],
+    [
+      "a modality",
+      "Русия ще изпрати 8000 войници в Курск.",
+      "Русия може да изпрати 8000 войници в Курск.",
+      "изпрати 8000 войници",
+    ],
+    [
+      "a hedge beside the figure",
+      "В Курск са 8000 войници от Корея.",
+      "В Курск са почти 8000 войници от Корея.",
+      "8000 войници",
+    ],
+    [
+      "a turned bound",
+      "At least 300 tents were sent to Kursk.",
+      "At most 300 tents were sent to Kursk.",
+      "300 tents",
+    ],
+    ["a minus", "Измерени са 12 градуса в Банско.", "Измерени са −12 градуса в Банско.", "12 градуса"],
+    [
+      "a unit behind the figure",
+      "Цената порасна с 20 процента за месец.",
+      "Цената порасна с 20 пункта за месец.",
+      "порасна с 20",
+    ],
+    [
+      "a scale behind the figure",
+      "Отпуснати са 61 милиона долара помощ.",
+      "Отпуснати са 61 милиарда долара помощ.",
+      "Отпуснати са 61",
+    ],
+    [
+      "digits grown onto the figure",
+      "Загинали са 10 души край Орел.",
+      "Загинали са 10,5 души край Орел.",
+      "Загинали са 10",
+    ],
+    [
+      "the other half of a name",
+      "Вчера Сергей Лавров посети Пхенян.",
+      "Вчера Сергей Шойгу посети Пхенян.",
+      "Вчера Сергей",
+    ],
+  ])("%s", (_, before, after, words) => {
+    const around = (sentence: string) => `Времето е ясно.\n\n${sentence}\n\nПазарът е пълен с хора.`;
+    expect(fate(around(before), around(after), words)).toMatchObject({ state: "drifted" });
+  });
+});
+
+describe("followClaims tells a place from its likes", () => {
+  const filler = [
+    "Времето е ясно.",
+    "Пазарът е пълен с хора.",
+    "Мостът над реката е затворен.",
+    "Вестникът излиза утре.",
+  ];
+
+  test("a look-alike about another town is not the deleted sentence", () => {
+    const before = [...filler, "В Курск загинаха 12 войници от Корея.", "Край."].join("\n\n");
+    const after = ["В Брянск загинаха 12 войници от Корея.", ...filler, "Край."].join("\n\n");
+    expect(fate(before, after, "загинаха 12 войници")).toEqual({ state: "lost" });
+  });
+
+  test("a sentence edited where it stood, with its old words planted elsewhere, is not sure", () => {
+    const sentence = "В Курск загинаха 12 войници от Корея.";
+    const before = [...filler, sentence, "Край."].join("\n\n");
+    const after = [sentence, ...filler, "В Курск загинаха 15 войници от Корея.", "Край."].join("\n\n");
+    expect(fate(before, after, "загинаха 12 войници")).toEqual({ state: "lost" });
+  });
+
+  test("a second copy of a sentence leaves the first where it is", () => {
+    const sentence = "В Курск загинаха 12 войници от Корея.";
+    const before = [...filler, sentence, "Край."].join("\n\n");
+    const after = [sentence, ...filler, sentence, "Край."].join("\n\n");
+    const claim = claimOn(before, "12 войници");
+    expect(follow(before, after, [claim])[0]).toMatchObject({
+      state: "exact",
+      span: { start: after.lastIndexOf("12 войници") },
+    });
+  });
+
+  test("finds a claim in a sentence that was split, joined or written anew around it", () => {
+    const before = [...filler, "Сеул съобщи за 1000 ракети, а Киев говори за 12 000 войници.", "Край."].join(
+      "\n\n",
+    );
+    const split = before.replace(", а Киев", ". А Киев");
+    expect(fate(before, split, "за 12 000 войници")).toMatchObject({ words: "за 12 000 войници" });
+    expect(fate(split, before, "за 12 000 войници")).toMatchObject({ words: "за 12 000 войници" });
+    const anew = before.replace(
+      "Сеул съобщи за 1000 ракети, а Киев",
+      "Според последните данни, които щабът обяви днес след дълго мълчание, източници",
+    );
+    expect(fate(before, anew, "говори за 12 000 войници")).toMatchObject({ state: "drifted" });
+  });
+
+  test("loses nothing when a whole text is set in one line", () => {
+    const text = filler.join("\n");
+    expect(fate(text, filler.join(" "), "Мостът над реката")).toMatchObject({ state: "exact" });
+  });
+});
+
 const sentences = fc.constantFrom(
   "Около 8000 войници са в Курск.",
   "Не са загинали 12 души!",
@@ -183,6 +323,56 @@ describe("followClaims, whatever the texts", () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  const news = fc.uniqueArray(
+    fc
+      .tuple(
+        fc.constantFrom("Киев", "Сеул", "Пхенян", "Токио", "Прага"),
+        fc.constantFrom("изпрати", "върна", "поиска", "продаде"),
+        fc.integer({ min: 2, max: 9999 }),
+        fc.constantFrom("ракети", "войници", "палатки", "тона жито"),
+      )
+      .map(([who, did, many, what]) => `${who} ${did} ${many} ${what} през седмицата.`),
+    { minLength: 3, maxLength: 12 },
+  );
+  const claimsOn = (text: string, list: readonly string[]) => list.map((words) => claimOn(text, words));
+
+  test("sentences added to or taken from around it leave a claim exact", () => {
+    fc.assert(
+      fc.property(news, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), (list, kept) => {
+        const some = list.filter((_, at) => kept[at]);
+        const [all, fewer] = [list.join(" "), some.join(" ")];
+        for (const placement of [
+          ...follow(all, fewer, claimsOn(all, some)),
+          ...follow(fewer, all, claimsOn(fewer, some)),
+        ])
+          expect(placement.state).toBe("exact");
+        const gone = list.filter((_, at) => !kept[at]);
+        for (const { state } of follow(all, fewer, claimsOn(all, gone)))
+          expect(["lost", "drifted"]).toContain(state);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("paragraphs in another order keep their claims, exact or moved", () => {
+    fc.assert(
+      fc.property(
+        news.chain((list) =>
+          fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+        ),
+        ([list, shuffled]) => {
+          const [before, after] = [list.join("\n\n"), shuffled.join("\n\n")];
+          for (const placement of follow(before, after, claimsOn(before, list))) {
+            expect(["exact", "moved"]).toContain(placement.state);
+            if (placement.state !== "lost")
+              expect(after.slice(placement.span.start, placement.span.end)).toBe(placement.id);
+          }
+        },
+      ),
+      { numRuns: 100 },
     );
   });
 });

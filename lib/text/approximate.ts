@@ -9,7 +9,7 @@ import { type Span, span, utf16 } from "./units";
 import { isWordEnd, isWordStart } from "./words";
 
 /** Fewer signs say too little about where they belong. */
-const SHORTEST = 24;
+const SHORTEST = 20;
 const LONGEST = 400;
 /** One sign in so many may differ. */
 const SIGNS_AN_ERROR = 6;

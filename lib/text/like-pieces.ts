@@ -71,7 +71,7 @@ export function* groupLikePieces(
   }
   vocabulary.settle();
   yield;
-  const finder = new Finder(pieces, before, after, vocabulary);
+  const finder = new Finder(pieces, before, after, vocabulary, new Set(loose.values()));
   for (const [done, at] of openBefore.entries()) {
     finder.find(at, loose.get(at));
     if (done % STRIDE === 0) yield;
@@ -133,6 +133,8 @@ class Finder {
     private readonly before: Profiles,
     private readonly after: Profiles,
     private readonly vocabulary: Vocabulary,
+    /** Open pieces of `after` with the same words as a piece of `before`: they are nobody else's. */
+    private readonly spoken: ReadonlySet<number>,
   ) {
     this.index = indexOf(after, vocabulary);
     this.neighbours = new Neighbours(pieces);
@@ -142,13 +144,11 @@ class Finder {
   find(at: number, loose: number | undefined): void {
     const profile = this.before.get(at);
     if (!profile) return;
+    if (loose !== undefined) this.loose.add(`${at} ${loose}`);
     const near = this.neighbours.gap(at, this.after);
     let best = 0;
     for (const there of near) best = Math.max(best, this.consider(at, there, true));
-    if (loose !== undefined && !near.includes(loose)) {
-      this.loose.add(`${at} ${loose}`);
-      this.consider(at, loose, false);
-    }
+    if (loose !== undefined && !near.includes(loose)) this.consider(at, loose, false);
     // What is found where it was need not be looked for elsewhere.
     if (best >= FOUND) return;
     for (const there of this.indexed(profile)) {
@@ -179,6 +179,9 @@ class Finder {
 
   /** Adds a candidate that is alike enough; answers how alike it is. */
   private add(before: readonly [number, number], after: readonly [number, number], least: number): number {
+    const isOwn =
+      this.loose.has(`${before[0]} ${after[0]}`) && before[1] - before[0] + after[1] - after[0] === 2;
+    if (!isOwn && !each(after, (at) => !this.spoken.has(at))) return 0;
     const [one, other] = [profileOf(this.before, before), profileOf(this.after, after)];
     if (!one || !other) return 0;
     const likeness = this.vocabulary.likeness(one, other);
