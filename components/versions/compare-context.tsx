@@ -1,6 +1,9 @@
 "use client";
-/** What every part of the comparison works with: the changes, which of them are shown, and the one in sight. */
-import { createContext, use, useEffect, useEffectEvent, useMemo, useState } from "react";
+/**
+ * What every part of the comparison works with. What stays the same is kept apart from what is chosen in it,
+ * so that going from change to change draws two rows anew and not two thousand.
+ */
+import { createContext, use, useCallback, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { compareRows, type Row } from "@/lib/browser/compare-rows";
 import { bindingOf } from "@/lib/browser/keymap";
 import { bringIntoView } from "@/lib/browser/reveal";
@@ -33,74 +36,84 @@ export type ComparedChange = Omit<DiffHunk, "from" | "to"> & {
   readonly added: string;
 };
 
-export type CompareValue = ComparePage & {
-  changes: readonly ComparedChange[];
-  rows: readonly Row[];
-  /** The kinds shown; none chosen means all. */
-  kinds: ReadonlySet<DiffKind>;
-  toggle: (kind: DiffKind) => void;
-  showAll: () => void;
-  shows: (hunk: number) => boolean;
-  /** Numbers of the changes shown, in the order of the text. */
-  shown: readonly number[];
-  /** The number of the change in sight; null before any was gone to. */
-  current: number | null;
-  visit: (hunk: number) => void;
-  step: (by: 1 | -1) => void;
+/** What is compared; the same object as long as the page is. */
+export type Compared = ComparePage & {
+  readonly changes: readonly ComparedChange[];
+  readonly rows: readonly Row[];
+  /** Goes to a change by its number. */
+  readonly visit: (hunk: number) => void;
 };
 
-const CompareContext = createContext<CompareValue | null>(null);
-export const CompareProvider = CompareContext.Provider;
+/** What is looked at in it. */
+export type Looking = {
+  /** The kinds shown; none chosen means all. */
+  readonly kinds: ReadonlySet<DiffKind>;
+  readonly toggle: (kind: DiffKind) => void;
+  readonly showAll: () => void;
+  /** Numbers of the changes shown, in the order of the text; the same object until another kind is chosen. */
+  readonly shown: ReadonlySet<number>;
+  /** The number of the change in sight; null before any was gone to. */
+  readonly current: number | null;
+  readonly step: (by: 1 | -1) => void;
+};
 
-/** The comparison of the page. @throws Error outside one */
-export function useCompare(): CompareValue {
-  const value = use(CompareContext);
+const ComparedContext = createContext<Compared | null>(null);
+const LookingContext = createContext<Looking | null>(null);
+
+/** What is compared on the page. @throws Error outside a comparison */
+export function useCompared(): Compared {
+  const value = use(ComparedContext);
   if (value === null) throw new Error("This part belongs inside a comparison.");
   return value;
 }
 
-/** Puts the page's comparison together. */
-export function useComparison(page: ComparePage): CompareValue {
-  const { from, to, hunks, preferences } = page;
-  const changes = useMemo(() => changesOf(from.text, to.text, hunks), [from.text, to.text, hunks]);
-  const rows = useMemo(() => compareRows(from.text, to.text, changes), [from.text, to.text, changes]);
+/** What is looked at in the comparison. @throws Error outside one */
+export function useLooking(): Looking {
+  const value = use(LookingContext);
+  if (value === null) throw new Error("This part belongs inside a comparison.");
+  return value;
+}
+
+/** Puts the page's comparison together for the parts inside. */
+export function Comparison({ page, children }: { page: ComparePage; children: React.ReactNode }) {
   const [kinds, setKinds] = useState<ReadonlySet<DiffKind>>(new Set());
   const [current, setCurrent] = useState<number | null>(null);
-  const shows = (hunk: number) => {
-    const kind = changes[hunk]?.kind;
-    return kind !== undefined && (kinds.size === 0 || kinds.has(kind));
-  };
-  const shown = changes.filter(({ number }) => shows(number)).map(({ number }) => number);
-  const visit = (hunk: number) => {
+  const visit = useCallback((hunk: number) => {
     setCurrent(hunk);
     requestAnimationFrame(() => {
       const words = document.querySelector(`.compare-text [data-hunk="${hunk}"]`);
       if (words) bringIntoView(words);
     });
-  };
+  }, []);
+  const compared = useMemo(() => {
+    const changes = changesOf(page.from.text, page.to.text, page.hunks);
+    return { ...page, changes, rows: compareRows(page.from.text, page.to.text, changes), visit };
+  }, [page, visit]);
+  const { changes } = compared;
+  const shown = useMemo(
+    () =>
+      new Set(changes.filter(({ kind }) => kinds.size === 0 || kinds.has(kind)).map(({ number }) => number)),
+    [changes, kinds],
+  );
   const step = (by: 1 | -1) => {
-    const at = current === null ? -1 : shown.indexOf(current);
-    const next = at < 0 ? shown.at(by === 1 ? 0 : -1) : shown[(at + by + shown.length) % shown.length];
+    const order = [...shown];
+    const at = current === null ? -1 : order.indexOf(current);
+    const next = at < 0 ? order.at(by === 1 ? 0 : -1) : order[(at + by + order.length) % order.length];
     if (next !== undefined) visit(next);
   };
-  useKeys(step, preferences.shortcuts !== false);
-  return {
-    ...page,
-    changes,
-    rows,
-    kinds,
-    toggle: (kind) => {
-      const next = new Set(kinds);
-      if (!next.delete(kind)) next.add(kind);
-      setKinds(next);
-    },
-    showAll: () => setKinds(new Set()),
-    shows,
-    shown,
-    current,
-    visit,
-    step,
+  const toggle = (kind: DiffKind) => {
+    const next = new Set(kinds);
+    if (!next.delete(kind)) next.add(kind);
+    setKinds(next);
   };
+  useKeys(step, page.preferences.shortcuts !== false);
+  return (
+    <ComparedContext value={compared}>
+      <LookingContext value={{ kinds, toggle, showAll: () => setKinds(new Set()), shown, current, step }}>
+        {children}
+      </LookingContext>
+    </ComparedContext>
+  );
 }
 
 function changesOf(from: string, to: string, hunks: readonly DiffHunk[]): ComparedChange[] {

@@ -1,8 +1,8 @@
 "use client";
 /** The changes one by one, beside the texts: what each says, the claims it touches, and the way to it. */
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
-import { type ComparedChange, useCompare } from "./compare-context";
+import { type ComparedChange, useCompared, useLooking } from "./compare-context";
 import { Reasons } from "./reasons";
 import { TouchedList } from "./touched-claims";
 import { WordDiff } from "./word-diff";
@@ -11,9 +11,10 @@ import { WordDiff } from "./word-diff";
 const SHOWN = 110;
 
 export function CompareList() {
-  const { changes, shows, shown, showAll } = useCompare();
+  const { changes } = useCompared();
+  const { shown, current, showAll } = useLooking();
   const t = useTranslations("compare");
-  if (shown.length === 0) {
+  if (shown.size === 0) {
     return (
       <p className="text-small text-ink-2">
         {t("noneShown")}{" "}
@@ -24,13 +25,19 @@ export function CompareList() {
     );
   }
   return (
-    <ol>{changes.map((change) => shows(change.number) && <Item key={change.number} change={change} />)}</ol>
+    <ol>
+      {changes.map(
+        (change) =>
+          shown.has(change.number) && (
+            <Item key={change.number} change={change} here={change.number === current} />
+          ),
+      )}
+    </ol>
   );
 }
 
-function Item({ change }: { change: ComparedChange }) {
-  const { current, visit } = useCompare();
-  const here = change.number === current;
+const Item = memo(function Item({ change, here }: { change: ComparedChange; here: boolean }) {
+  const { visit } = useCompared();
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     // The list follows the text by itself; the page does not move by it.
@@ -54,11 +61,11 @@ function Item({ change }: { change: ComparedChange }) {
       <TouchedList ids={change.claims} />
     </li>
   );
-}
+});
 
 /** A change in words: what it means where that is known, else what went and what came. */
 export function ChangeWords({ change }: { change: ComparedChange }) {
-  const { article } = useCompare();
+  const { article } = useCompared();
   const t = useTranslations("compare");
   const { kind, changes, removed, added } = change;
   // A passage that went or came whole is told by its words, not by all that is in them.
@@ -79,7 +86,7 @@ export function ChangeWords({ change }: { change: ComparedChange }) {
 
 /** From where a passage was to where it is now, or back. */
 export function OtherEnd({ change }: { change: ComparedChange }) {
-  const { visit } = useCompare();
+  const { visit } = useCompared();
   const t = useTranslations("compare");
   const { pair } = change;
   if (pair === null) return null;

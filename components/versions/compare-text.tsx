@@ -1,23 +1,25 @@
 "use client";
 /** The two texts, row by row: side by side, or in one with what went struck out. */
-import { Fragment, useState } from "react";
+import { Fragment, memo, useMemo, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { apart, foldUnchanged, type Piece, type Row } from "@/lib/browser/compare-rows";
 import type { Block } from "@/lib/model/wire";
 import { TextIndex } from "@/lib/text/offsets";
 import { codePoint } from "@/lib/text/units";
-import { useCompare } from "./compare-context";
+import { useCompared, useLooking } from "./compare-context";
 import { TouchedStamps } from "./touched-claims";
 
 export type CompareMode = "side" | "inline";
 
 export function CompareText({ mode }: { mode: CompareMode }) {
-  const { article, rows, shows } = useCompare();
+  const { article, rows } = useCompared();
+  const { shown, current } = useLooking();
   const [unfolded, setUnfolded] = useState<ReadonlySet<Row>>(new Set());
-  const headings = useHeadings();
+  const stretches = useMemo(() => foldUnchanged(rows, (hunk) => shown.has(hunk)), [rows, shown]);
+  const isHeading = useHeadings();
   return (
     <div lang={article.language} className="compare-text" data-mode={mode}>
-      {foldUnchanged(rows, shows).map(({ rows: stretch, folded }) => {
+      {stretches.map(({ rows: stretch, folded }) => {
         const [first] = stretch;
         if (!first) return null;
         if (folded && !unfolded.has(first)) {
@@ -30,7 +32,14 @@ export function CompareText({ mode }: { mode: CompareMode }) {
           );
         }
         return stretch.map((row) => (
-          <CompareRow key={`${row.from} ${row.to}`} row={row} mode={mode} heading={headings(row)} />
+          <CompareRow
+            key={`${row.from} ${row.to}`}
+            row={row}
+            mode={mode}
+            heading={isHeading(row)}
+            shown={shown}
+            current={current !== null && row.hunks.includes(current) ? current : null}
+          />
         ));
       })}
     </div>
@@ -46,38 +55,43 @@ function Folded({ count, unfold }: { count: number; unfold: () => void }) {
   );
 }
 
-function CompareRow({ row, mode, heading }: { row: Row; mode: CompareMode; heading: boolean }) {
-  const { changes, shows } = useCompare();
-  const touched = [...new Set(row.hunks.filter(shows).flatMap((hunk) => changes[hunk]?.claims ?? []))];
-  const without = (side: Piece["side"]) => row.pieces.filter((piece) => piece.side !== side);
+/** `current`: the number of the change in sight, where it is in this row. */
+const CompareRow = memo(function CompareRow(props: {
+  row: Row;
+  mode: CompareMode;
+  heading: boolean;
+  shown: ReadonlySet<number>;
+  current: number | null;
+}) {
+  const { changes } = useCompared();
+  const { row, mode, heading, shown, current } = props;
+  const touched = row.hunks.filter((hunk) => shown.has(hunk)).flatMap((hunk) => changes[hunk]?.claims ?? []);
+  const column = (holds: (piece: Piece) => boolean) => (
+    <p>
+      <Pieces pieces={row.pieces.filter(holds)} shown={shown} current={current} />
+    </p>
+  );
   return (
     <div className="compare-row" data-heading={heading || undefined}>
-      <TouchedStamps ids={touched} />
+      <TouchedStamps ids={[...new Set(touched)]} />
       {mode === "side" ? (
         <>
-          <p>
-            <Pieces pieces={without("to")} />
-          </p>
-          <p>
-            <Pieces pieces={without("from")} />
-          </p>
+          {column(({ side }) => side !== "to")}
+          {column(({ side }) => side !== "from")}
         </>
       ) : (
-        <p>
-          <Pieces
-            pieces={row.pieces.filter(({ side, hunk }) => side !== "from" || (hunk !== null && shows(hunk)))}
-          />
-        </p>
+        column(({ side, hunk }) => side !== "from" || (hunk !== null && shown.has(hunk)))
       )}
     </div>
   );
-}
+});
 
-function Pieces({ pieces }: { pieces: readonly Piece[] }) {
-  const { changes, current, shows, visit } = useCompare();
+function Pieces(props: { pieces: readonly Piece[]; shown: ReadonlySet<number>; current: number | null }) {
+  const { changes, visit } = useCompared();
+  const { pieces, shown, current } = props;
   return pieces.map(({ side, words, hunk }, i) => {
     const key = `${i} ${hunk}`;
-    if (side === "both" || hunk === null || !shows(hunk)) return <Fragment key={key}>{words}</Fragment>;
+    if (side === "both" || hunk === null || !shown.has(hunk)) return <Fragment key={key}>{words}</Fragment>;
     const Element = side === "from" ? "del" : "ins";
     const [before, core, behind] = apart(words);
     return (
@@ -97,18 +111,15 @@ function Pieces({ pieces }: { pieces: readonly Piece[] }) {
   });
 }
 
-/** A function that says whether a row is a heading, in either text. */
+/** A function that says whether a row is a heading, in the text it is of. */
 function useHeadings(): (row: Row) => boolean {
-  const { from, to } = useCompare();
-  const [starts] = useState(
-    () => [headingStarts(from.text, from.blocks), headingStarts(to.text, to.blocks)] as const,
-  );
-  return ({ from, to, pieces }) => {
-    const side = pieces[0]?.side;
-    return side === "from" ? starts[0].has(from) : starts[1].has(to);
-  };
+  const { from, to } = useCompared();
+  const older = useMemo(() => headingStarts(from.text, from.blocks), [from]);
+  const newer = useMemo(() => headingStarts(to.text, to.blocks), [to]);
+  return (row) => (row.pieces[0]?.side === "from" ? older.has(row.from) : newer.has(row.to));
 }
 
+/** Where the headings of a text start, in UTF-16 code units. */
 function headingStarts(text: string, blocks: readonly Block[]): ReadonlySet<number> {
   const headings = blocks.filter(({ kind }) => kind === "heading");
   if (headings.length === 0) return new Set();

@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "use-intl/react";
 import type { DiffKind } from "@/lib/model/wire-versions";
 import { useNarrow } from "../reader/use-narrow";
 import { Choice } from "../ui/choice";
-import { type ComparePage, CompareProvider, useCompare, useComparison } from "./compare-context";
+import { type ComparePage, Comparison, useCompared, useLooking } from "./compare-context";
 import { CompareFoot } from "./compare-foot";
 import { CompareList } from "./compare-list";
 import { Navigator } from "./compare-navigator";
@@ -23,7 +23,6 @@ const KINDS = [
 ] as const satisfies readonly DiffKind[];
 
 export function CompareView({ page }: { page: ComparePage }) {
-  const value = useComparison(page);
   const t = useTranslations("compare");
   const narrow = useNarrow();
   const [chosen, setChosen] = useState<CompareMode>("side");
@@ -36,7 +35,7 @@ export function CompareView({ page }: { page: ComparePage }) {
     );
   }
   return (
-    <CompareProvider value={value}>
+    <Comparison page={page}>
       <div className="mt-5 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
         <Kinds />
         <div className="max-sheet:hidden">
@@ -62,13 +61,14 @@ export function CompareView({ page }: { page: ComparePage }) {
         </aside>
       </div>
       <CompareFoot />
-    </CompareProvider>
+    </Comparison>
   );
 }
 
 /** Every kind with its number; pressed, the others step back. */
 function Kinds() {
-  const { changes, kinds, toggle } = useCompare();
+  const { changes } = useCompared();
+  const { kinds, toggle } = useLooking();
   const t = useTranslations("compare");
   return (
     <ul aria-label={t("kinds")} className="flex flex-wrap gap-1.5">
@@ -97,7 +97,7 @@ function Kinds() {
 
 /** Which text is which, above the columns. */
 function Heads({ mode }: { mode: CompareMode }) {
-  const { from, to } = useCompare();
+  const { from, to } = useCompared();
   const t = useTranslations("compare");
   const format = useFormatter();
   const head = ({ number, createdAt, createdBy }: typeof from) => (

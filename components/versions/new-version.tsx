@@ -1,6 +1,6 @@
 "use client";
 /** Makes a new version: the whole new text comes in, and what became of the claims comes back. */
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { v7 as newId } from "uuid";
 import { preview } from "@/lib/browser/import";
@@ -23,6 +23,8 @@ export function NewVersion() {
   const [result, setResult] = useState<MadeVersion | SameVersion | null>(null);
   // One text is one version, however often the button is pressed before an answer comes.
   const [key, setKey] = useState(() => newId());
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus({ preventScroll: true }), []);
   const write = (next: string) => {
     draft.type({ text: next });
     setResult(null);
@@ -55,6 +57,7 @@ export function NewVersion() {
       <label className="grid gap-1">
         <span className="field-label">{t("text")}</span>
         <textarea
+          ref={field}
           name="text"
           rows={12}
           lang={article.language}

@@ -2,11 +2,11 @@
 /** The claims a change touches: as stamps in the margin of the text, and with their words in the list. */
 import { useLocale, useTranslations } from "use-intl/react";
 import { Stamp } from "../claim/stamp";
-import { useCompare } from "./compare-context";
+import { useCompared } from "./compare-context";
 
 /** A function that names a claim: its words, type and standing. */
 function useNaming(): (id: string) => string {
-  const { claims, types } = useCompare();
+  const { claims, types } = useCompared();
   const locale = useLocale();
   const t = useTranslations();
   return (id) => {
@@ -19,7 +19,7 @@ function useNaming(): (id: string) => string {
 }
 
 function useHue(): (id: string) => React.ComponentProps<typeof Stamp>["hue"] {
-  const { claims, types } = useCompare();
+  const { claims, types } = useCompared();
   return (id) => types.find(({ slug }) => slug === claims[id]?.type)?.hue ?? "ochre";
 }
 
@@ -28,7 +28,7 @@ const MOST_STAMPS = 3;
 
 /** Stamps that lead to the claims; the margin stays where there are none. */
 export function TouchedStamps({ ids }: { ids: readonly string[] }) {
-  const { article, claims } = useCompare();
+  const { article, claims } = useCompared();
   const naming = useNaming();
   const hue = useHue();
   const known = ids.filter((id) => claims[id]);
@@ -52,7 +52,7 @@ export function TouchedStamps({ ids }: { ids: readonly string[] }) {
 
 /** The claims of one change, with their words, each leading to its claim. */
 export function TouchedList({ ids }: { ids: readonly string[] }) {
-  const { article, claims } = useCompare();
+  const { article, claims } = useCompared();
   const t = useTranslations("compare");
   const naming = useNaming();
   const hue = useHue();
