@@ -110,7 +110,7 @@ function Meta({ article }: { article: Listed }) {
   );
 }
 
-function Counts({ article: { counts } }: { article: Listed }) {
+function Counts({ article: { id, counts } }: { article: Listed }) {
   const t = useTranslations("articles.counts");
   if (counts.claims === 0) return <p className="mt-1.5 text-small text-ink-2">{t("none")}</p>;
   return (
@@ -121,6 +121,12 @@ function Counts({ article: { counts } }: { article: Listed }) {
           {t(sign, { count: counts[sign] })}
         </span>
       ))}
+      {counts.drifted + counts.lost > 0 && (
+        // Above the row's own link.
+        <Link href={`/articles/${id}?reattach`} className="relative z-1 font-semibold">
+          {t("reattach")}
+        </Link>
+      )}
       {counts.unassessed > 0 && <span>{t("unassessed", { count: counts.unassessed })}</span>}
     </p>
   );

@@ -29,7 +29,7 @@ export function ReattachQueue() {
   const panel = useRef<HTMLElement>(null);
   const unreachable = useOldWords();
   useReveal(current, placing);
-  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
+  useFocusHere(panel);
   return (
     <section
       ref={panel}
@@ -64,6 +64,19 @@ export function ReattachQueue() {
       )}
     </section>
   );
+}
+
+/** Takes the focus while the queue stands, and gives it back to where it was. */
+function useFocusHere(panel: React.RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    const before = document.activeElement;
+    const own = panel.current;
+    own?.focus({ preventScroll: true });
+    return () => {
+      const lost = own?.contains(document.activeElement) || document.activeElement === document.body;
+      if (lost && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, [panel]);
 }
 
 function Adrift({ claim, unreachable }: { claim: DeskClaim; unreachable: boolean }) {
