@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- detect|reader|export …]`: what is claimed about speed and quality, measured. Each
+ * `npm run bench [-- anchor|detect|reader|export …]`: what is claimed about speed and quality, measured. Each
  * bench prints ratios to a reference of the same run. Nothing here decides whether a test passes.
  */
 import { spawn } from "node:child_process";
@@ -60,6 +60,7 @@ function answering(address, output) {
 }
 
 const BENCHES = {
+  anchor: () => live(script("bench/anchor/run.ts")),
   detect: () => live(script("bench/detect/run.ts")),
   reader: async () => {
     if (!(await provideChromium())) throw new Stop("No Chromium could be found or installed.");
