@@ -344,7 +344,7 @@ test("a server killed in between and started again has every mark once", async (
 async function started(port: number, folder: string): Promise<ChildProcess> {
   const env = { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: folder };
   const server = spawn(process.execPath, ["bin/start.mjs", "demo"], { env, stdio: "ignore" });
-  await expect.poll(() => accepts(port), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => accepts(port), { timeout: 90_000 }).toBe(true);
   return server;
 }
 
