@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { connect, createServer } from "node:net";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
@@ -329,8 +329,10 @@ test("a server killed in between and started again has every mark once", async (
     }
     await waiting(page, 3);
     server = await started(port, folder);
-    await back(page);
-    await saved(page);
+    await expect(async () => {
+      await back(page);
+      await expect(page.getByText("всичко е записано")).toBeAttached({ timeout: 3000 });
+    }).toPass({ timeout: 60_000 });
     expect((await claimsOf(page, id, base)).words).toEqual(MARKS.toSorted());
     await page.reload();
     expect((await painted(page)).toSorted()).toEqual(MARKS.toSorted());
@@ -340,11 +342,16 @@ test("a server killed in between and started again has every mark once", async (
   }
 });
 
-/** Starts the demo server and waits until it accepts connections. */
+/** Starts the demo server and waits until it answers. */
 async function started(port: number, folder: string): Promise<ChildProcess> {
   const env = { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: folder };
   const server = spawn(process.execPath, ["bin/start.mjs", "demo"], { env, stdio: "ignore" });
-  await expect.poll(() => accepts(port), { timeout: 90_000 }).toBe(true);
+  const healthy = () =>
+    fetch(`http://127.0.0.1:${port}/api/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  await expect.poll(healthy, { timeout: 90_000 }).toBe(true);
   return server;
 }
 
@@ -356,15 +363,4 @@ async function freePort(): Promise<number> {
   probe.close();
   if (address === null || typeof address === "string") throw new Error("A port has an address.");
   return address.port;
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1");
-    socket.on("connect", () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.on("error", () => resolve(false));
-  });
 }

@@ -54,7 +54,7 @@ function OpenedCard({ claim, lang, close, sheet }: CardProps & { claim: DeskClai
   const rights = useRights(claim.createdBy.id);
   const mine = useMyVerdict(shown);
   const [copied, copy] = useCopyQuote(claim.id, shown.words, lang);
-  const known = useLastSaved(claim);
+  const known = useLastSaved(shown);
   const now = store.known(claim.id)?.full ?? null;
   const sign = signOf(shown);
   const withdraw = () => {

@@ -24,10 +24,7 @@ export function OutboxState({ person, quiet }: { person: string; quiet: boolean 
       </span>
     );
   }
-  const words =
-    refused > 0
-      ? t("refused", { count: refused })
-      : t(held === "OFFLINE" ? "unsent" : "waiting", { count: waiting });
+  const unsent = t(held === "OFFLINE" ? "unsent" : "waiting", { count: waiting });
   return (
     <>
       <button
@@ -37,7 +34,8 @@ export function OutboxState({ person, quiet }: { person: string; quiet: boolean 
         onClick={() => setOpen(true)}
       >
         <Icon name={refused > 0 ? "alarm" : none ? "check" : held === "OFFLINE" ? "cloud" : "clock"} />
-        {none ? t("saved") : words}
+        {none ? t("saved") : refused > 0 ? t("refused", { count: refused }) : unsent}
+        {refused > 0 && waiting > 0 && <span className="text-ink-2 max-sheet:hidden">{unsent}</span>}
       </button>
       {open && (
         <Suspense>

@@ -6,13 +6,13 @@ import { useDraft } from "@/components/claim/use-draft";
 import { Icon } from "@/components/ui/icon";
 import type { SeenState } from "@/lib/browser/desk";
 import { browserStorage, Drafts } from "@/lib/browser/drafts";
-import { useArticleState, useDesk } from "./desk-context";
+import { useDesk, useNote } from "./desk-context";
 
 const LONGEST = 20_000;
 
 export function ArticleNote() {
   const { desk, article } = useDesk();
-  const { note } = useArticleState();
+  const note = useNote();
   const t = useTranslations("reader.note");
   const [open, setOpen] = useState(false);
   const { id } = article;
@@ -45,7 +45,7 @@ function NoteForm({ note, onDone }: { note: string; onDone: () => void }) {
     JSON.stringify(desk.seenNote()),
   );
   const [sent, setSent] = useState(false);
-  // The words stay where they are until they are saved.
+  // The words stay where they are until the outbox has them.
   useEffect(() => {
     if (sent && !dirty) onDone();
   }, [sent, dirty, onDone]);

@@ -114,6 +114,11 @@ export function useArticleState() {
   return useStore("article", (store) => store.article());
 }
 
+/** The note on the article, as it is to be shown. */
+export function useNote(): string {
+  return useStore("article", (store) => store.note());
+}
+
 /** What is read of the candidates, again after every change under a topic. */
 export function useCandidates<T>(
   topic: CandidateTopic,

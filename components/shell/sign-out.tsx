@@ -12,12 +12,14 @@ export function SignOut({ person, label }: { person: string; label: string }) {
   const outbox = outboxOf(person);
   const leave = async (keep: boolean) => {
     setLeaving(true);
-    const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
-    await fetch("/api/auth/signout", {
-      method: "POST",
-      headers: { "Content-Type": "application/x-www-form-urlencoded" },
-      body: new URLSearchParams({ csrfToken, json: "true" }),
-    });
+    try {
+      await signOut();
+    } catch {
+      // Out of reach: whoever is signed in stays so, and nothing is forgotten.
+      setLeaving(false);
+      setAsked(false);
+      return;
+    }
     if (!keep) await outbox.clear();
     outbox.stop();
     await forgetKept();
@@ -45,4 +47,13 @@ export function SignOut({ person, label }: { person: string; label: string }) {
       )}
     </>
   );
+}
+
+async function signOut(): Promise<void> {
+  const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
+  await fetch("/api/auth/signout", {
+    method: "POST",
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({ csrfToken, json: "true" }),
+  });
 }

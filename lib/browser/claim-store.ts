@@ -75,6 +75,8 @@ export class ClaimStore {
   #visible: readonly string[] | null = null;
   #filter: Filter = NO_FILTER;
   #article: ArticleState;
+  /** Notes on their way, by write, the last over all. */
+  readonly #notes = new Map<string, string>();
 
   constructor(page: {
     text: string;
@@ -216,6 +218,22 @@ export class ClaimStore {
 
   article(): ArticleState {
     return this.#article;
+  }
+
+  /** The note as it is to be shown: the last on its way, else the one the server has. */
+  note(): string {
+    return [...this.#notes.values()].at(-1) ?? this.#article.note;
+  }
+
+  /** Shows a note that is on its way under the write `writeId`. */
+  proposeNote(writeId: string, note: string): void {
+    this.#notes.set(writeId, note);
+    this.#topics.announce(["article"]);
+  }
+
+  /** Lets go of a note on its way: it was confirmed (set the article first), turned down or given up. */
+  dropNote(writeId: string): void {
+    if (this.#notes.delete(writeId)) this.#topics.announce(["article"]);
   }
 
   /** How many changes wait for the server and how many it refused; the same string while nothing changes. */

@@ -236,7 +236,9 @@ test("a note is made on the note that was read, not on what was heard of the art
     body: { code: "STALE", detail: "changed", current: { status: "open", note: "Тяхна", metaRevision: 5 } },
   });
   desk.patchArticle({ note: "Моя" }, desk.seenNote());
+  expect(store.note()).toBe("Моя");
   await settled(outbox);
+  expect(store.note()).toBe("");
   expect(calls[0]?.headers.get("If-Match")).toBe('"1"');
   expect(outbox.entries()[0]).toMatchObject({ refused: { code: "STALE" }, about: { words: "Моя" } });
   expect(store.article()).toMatchObject({ note: "", noteRevision: 1 });

@@ -274,8 +274,7 @@ export class Desk {
 
   /** The note as this page knows it, for whoever changes it. */
   seenNote(): SeenState {
-    const { note, noteRevision: revision } = this.store.article();
-    return { revision, before: { note } };
+    return { revision: this.store.article().noteRevision, before: { note: this.store.note() } };
   }
 
   #seenOf({ type, words, span, full, revision }: DeskClaim): SeenState {
@@ -414,7 +413,10 @@ export class Desk {
       const part = this.#partOf(write);
       if (part) {
         if (!refused) part.shows(write);
-      } else if (write.kind !== "article") {
+      } else if (write.kind === "article") {
+        const { note } = write.body as ArticlePatch;
+        if (note !== undefined && !refused) this.store.proposeNote(write.id, note);
+      } else {
         this.#show(write);
         this.store.refuse(write.subject, write.id, refused && { kind: write.kind, ...refused });
       }
@@ -454,6 +456,7 @@ export class Desk {
   #hide(write: Write): void {
     const part = this.#partOf(write);
     if (part) part.hides(write);
+    else if (write.kind === "article") this.store.dropNote(write.id);
     else this.store.drop(write.subject, write.id);
   }
 
@@ -474,6 +477,7 @@ export class Desk {
         noteRevision: metaRevision,
         revision,
       });
+      this.store.dropNote(write.id);
       return;
     }
     // A mark is answered with the claim and the revision, everything else with the claim.
@@ -487,6 +491,7 @@ export class Desk {
     const part = this.#partOf(write);
     if (part) part.hides(write);
     else if (write.kind === "article") {
+      this.store.dropNote(write.id);
       // Not the note: whose words are to stand is decided on with both before one's eyes.
       if (code === "STALE" && current !== null) this.#learnStatus(current as ArticleSummary);
       if (mine && this.#wantsReason(write, code)) return;
