@@ -39,6 +39,8 @@ async function look(page: Page, url: string): Promise<void> {
 }
 
 test("a page comes in by its address, is corrected there, and becomes the next version", async ({ page }) => {
+  // Three visits to the web, and axe at three places.
+  test.slow();
   const path = `/novini/${newId()}`;
   web.publish(path, story("1200"));
   await signIn(page, "checker");
@@ -68,7 +70,7 @@ test("a page comes in by its address, is corrected there, and becomes the next v
   await expect(page.getByRole("link", { name: "Дунавски вестник" })).toHaveAttribute("href", `${WEB}${path}`);
 
   // The same address, another spelling of it, with nothing changed: no version is offered.
-  await look(page, `${WEB}${path}/#komentari`);
+  await look(page, `${WEB}${path}?fbclid=1#komentari`);
   await expect(page.getByText("Същият текст вече е внесен")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Направи версия/ })).toHaveCount(0);
 
@@ -144,6 +146,7 @@ test("what is copied from a page keeps its headings and lists, unless it is chan
 });
 
 test("nothing of a hostile page runs, is loaded or becomes mark-up", async ({ page }) => {
+  test.slow();
   web.publish("/zlo", hostilePage());
   const outside: string[] = [];
   const dialogs: string[] = [];

@@ -35,7 +35,11 @@ export function AddressForm(props: {
           onChange={(event) => props.onAddress(event.currentTarget.value)}
         />
       </div>
-      <button type="submit" className="btn btn-ink mt-6" disabled={props.busy || props.address.trim() === ""}>
+      <button
+        type="submit"
+        className="btn btn-ink sheet:mt-6"
+        disabled={props.busy || props.address.trim() === ""}
+      >
         {t("fetch")}
       </button>
     </form>

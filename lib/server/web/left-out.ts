@@ -3,7 +3,7 @@
  * is stored: words by where they stood, and pictures, films, frames and scripts by their number.
  */
 import { LEFT_OUT_KINDS, type LeftOut } from "../../model/wire-import";
-import { isBlock, isHidden, isWordless, lineOf } from "./html-text";
+import { isBlock, isHidden, isWordless } from "./html-text";
 import { webAddress } from "./posts";
 
 type Kind = LeftOut["kind"];
@@ -30,7 +30,8 @@ const PLACES: readonly [Kind, string][] = [
   ],
 ];
 
-type Noted = { readonly kind: Kind; readonly words: string; readonly loose: boolean };
+/** `words`: the block's own, without those of blocks inside of it; `loose`: where a lead may stand. */
+type Noted = { readonly kind: Kind; words: string; readonly loose: boolean };
 
 /** The account of one page; `mark` is the attribute by which its blocks are numbered. */
 export class LeftOutList {
@@ -67,22 +68,23 @@ export class LeftOutList {
       const post = widget.getAttribute("data-telegram-post") ?? "";
       this.add("embed", /^\w+\/\d+$/.test(post) ? `https://t.me/${post}` : "");
     }
-    let number = 0;
     const walker = document.createTreeWalker(document.body, 4);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      if ((node.nodeValue ?? "").trim() === "") continue;
+      const words = (node.nodeValue ?? "").replace(/\s+/g, " ");
+      if (words.trim() === "") continue;
       const place = placeOf(node);
-      if (place === null || place.element.hasAttribute(mark)) continue;
-      place.element.setAttribute(mark, String(number));
-      const kind = place.hidden ? "hidden" : kindOf(place.element);
-      this.#noted.set(number, {
-        kind,
-        words: shortLine(place.element),
-        loose:
-          kind === "other" ||
-          (kind === "navigation" && place.element.closest("nav, footer, [class*='menu' i]") === null),
-      });
-      number += 1;
+      if (place === null) continue;
+      const { element, hidden } = place;
+      const known = this.#noted.get(Number(element.getAttribute(mark) ?? -1));
+      if (known) {
+        if (known.words.length < LONGEST_EXCERPT) known.words += words;
+        continue;
+      }
+      const kind = hidden ? "hidden" : kindOf(element);
+      const menu = element.closest("nav, footer, [class*='menu' i]") !== null;
+      const loose = kind === "other" || (kind === "navigation" && !menu);
+      element.setAttribute(mark, String(this.#noted.size));
+      this.#noted.set(this.#noted.size, { kind, words, loose });
     }
   }
 
@@ -143,13 +145,8 @@ function kindOf(element: Element): Kind {
   return PLACES.find(([, selector]) => element.closest(selector) !== null)?.[0] ?? "other";
 }
 
-/** The opening words of a block; its inner blocks tell their own. */
-function shortLine(element: Element): string {
-  return (element.textContent ?? "").slice(0, 2000).replace(/\s+/g, " ").trim() || lineOf(element);
-}
-
 function shortened(words: string): string {
-  const line = words.toWellFormed();
+  const line = words.replace(/\s+/g, " ").trim().toWellFormed();
   return line.length <= LONGEST_EXCERPT
     ? line
     : `${line
