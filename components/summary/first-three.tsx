@@ -18,9 +18,13 @@ function useReason(): (claim: Claim) => string {
     if (claim.anchor.state === "lost") return t("why.lost");
     const [change] = claim.anchor.changes;
     if (claim.stale) {
-      return change === undefined
-        ? t("why.stale")
-        : t("why.staleChange", { from: change.from, to: change.to });
+      if (change === undefined) return t("why.stale");
+      const { from, to } = change;
+      return t("why.staleChange", {
+        how: from === "" ? "added" : to === "" ? "removed" : "changed",
+        from,
+        to,
+      });
     }
     return t("why.unassessed");
   };
