@@ -90,6 +90,7 @@ export function truthOf(before: Rendered, after: Rendered, claim: Marked): Truth
     .map((id) => before.placed[before.byId.get(id) ?? 0])
     .filter((p) => p !== undefined);
   const inside = new Set<Role>();
+  const told = (placed: readonly Placed[]) => placed.map(({ word }) => word.words).join(" ");
   const old = new Map(then.map(({ word }) => [word.id, word]));
   const kept = new Set(now.map(({ word }) => word.id));
   for (const { word } of now) {
@@ -99,6 +100,8 @@ export function truthOf(before: Rendered, after: Rendered, claim: Marked): Truth
   }
   for (const { word } of then) if (!kept.has(word.id)) inside.add(word.role);
   if (inside.size === 0 && now.some(({ word }, k) => word.id !== then[k]?.word.id)) inside.add("word");
+  // One edit may have undone another: the words are what they were.
+  if (told(now) === told(then)) inside.clear();
   return {
     fate: "kept",
     span: [now[0]?.start ?? 0, now.at(-1)?.end ?? 0],

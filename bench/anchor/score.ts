@@ -74,9 +74,12 @@ export function count(score: Score, truth: Truth, answer: Answer): Fault | null 
   const isExact = start === truth.span[0] && end === truth.span[1];
   if (!isChanged) {
     if (isExact) score.unchanged.right += 1;
-    if (!answer.sure && !truth.beside) score.unchanged.calledChanged += 1;
-    if (!isExact) score.wrong += 1;
-    return isExact ? (answer.sure || truth.beside ? null : "called changed") : "wrong place";
+    // A part of it, shown as changed, is seen and put right; the wrong words called the same are not.
+    const isWrong = !isExact && answer.sure;
+    if (isWrong) score.wrong += 1;
+    const isCalledChanged = !answer.sure && !(isExact && truth.beside);
+    if (isCalledChanged) score.unchanged.calledChanged += 1;
+    return isWrong ? "wrong place" : isCalledChanged ? "called changed" : null;
   }
   score.edited.found += 1;
   if (isExact) score.edited.exact += 1;
