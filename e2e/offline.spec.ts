@@ -170,6 +170,7 @@ test("nobody sees what was kept for another, and signing out takes it away", asy
   await expect(page.getByText("Още няма статии за работа без мрежа")).toBeVisible();
 
   await context.setOffline(false);
+  await expect(page.getByRole("heading", { name: "Статии", exact: true })).toBeVisible();
   await openArticle(page, id);
   await kept(page);
   await page.getByRole("button", { name: /^Меню на/ }).click();

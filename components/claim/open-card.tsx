@@ -239,7 +239,7 @@ function useWhole({ id, full, revision }: DeskClaim): React.ReactNode {
   );
 }
 
-/** The claim in full as it last stood here with nothing on its way. */
+/** The claim in full as it was last seen here with nothing on its way. */
 function useLastSaved(claim: DeskClaim): Claim | null {
   const [last, setLast] = useState(claim.full);
   if (claim.saving.state === "saved" && claim.full !== last) setLast(claim.full);

@@ -3,27 +3,26 @@
  * something else: no reader was there to take in what the server answered.
  */
 import { Refusal } from "./client";
-import { catchUp, isNotKept } from "./keeper";
-import { Kept } from "./kept";
 import type { Outbox } from "./outbox";
 
-/** Watches a person's outbox until the returned function is called. */
+/** Watches a person's outbox until the returned function is called; from its start, so that nothing is missed. */
 export function keepSent(person: string, outbox: Pick<Outbox, "entries" | "subscribe">): () => void {
-  const articlesOf = () => new Set(outbox.entries().map(({ about }) => about.article.id));
-  let before = articlesOf();
+  let before: ReadonlySet<string> = new Set();
   return outbox.subscribe(() => {
-    const now = articlesOf();
-    const sent = [...before].filter((article) => !now.has(article));
-    before = now;
-    for (const article of sent) {
+    const now = new Set(outbox.entries().map(({ about }) => about.article.id));
+    for (const article of before) {
+      if (now.has(article)) continue;
       bringUp(person, article).catch((error) => {
-        if (!(error instanceof Refusal || isNotKept(error))) throw error; // Its reader does it, next time.
+        // Out of reach, or nothing is kept here: its reader does it, next time.
+        if (!(error instanceof Refusal || error instanceof DOMException)) throw error;
       });
     }
+    before = now;
   });
 }
 
 async function bringUp(person: string, article: string): Promise<void> {
+  const [{ catchUp }, { Kept }] = await Promise.all([import("./keeper"), import("./kept")]);
   const kept = await Kept.open(person);
   try {
     const since = await kept.since(article);

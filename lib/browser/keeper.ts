@@ -56,7 +56,7 @@ export async function catchUp(kept: Kept, article: string, since: number): Promi
 }
 
 /** Whether something went wrong because the browser keeps nothing, or no more. */
-export function isNotKept(error: unknown): boolean {
+function isNotKept(error: unknown): boolean {
   return error instanceof DOMException;
 }
 
