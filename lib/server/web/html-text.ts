@@ -131,7 +131,8 @@ export function piecesOf(root: Element, postAt: (element: Element) => Post | nul
       writer.end(dress.kind);
       const items = name === "ul" || name === "ol" || name === "menu" ? itemsOf(element) : null;
       const rows = name === "table" ? rowsOf(element) : null;
-      if (items !== null) pushLines(writer, "list", items);
+      // A list of nothing but links leads away, in menus as under articles.
+      if (items !== null) pushLines(writer, isAllLinks(element) ? "related" : "list", items);
       else if (rows !== null) pushLines(writer, "paragraph", rows);
       else {
         const own = dressed(name, dress);
@@ -187,6 +188,12 @@ function itemsOf(list: Element): string[] | null {
     number += 1;
   }
   return lines;
+}
+
+function isAllLinks(list: Element): boolean {
+  const solid = (element: Element) => (element.textContent ?? "").replace(/\s+/g, "").length;
+  const linked = [...list.querySelectorAll("a[href]")].reduce((sum, link) => sum + solid(link), 0);
+  return linked > 0 && linked === solid(list);
 }
 
 /** The rows of a table of data, cells apart by tabs; null for a table that only lays out a page. */

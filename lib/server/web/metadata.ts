@@ -95,7 +95,7 @@ export function readMetadata(
   );
   const author = first(
     inThings((thing) => namesOf(thing.author)),
-    meta("author", "article:author", "dc.creator", "parsely-author", "twitter:creator"),
+    meta("author", "article:author", "dc.creator", "parsely-author"),
     () =>
       textOf(
         document.querySelector('[itemprop="author"] [itemprop="name"], [itemprop="author"], a[rel="author"]'),
@@ -133,7 +133,8 @@ export function readMetadata(
   return {
     title: clean(withoutSite(title, publisher), 500),
     // An address or the site's own name is no author.
-    author: author && !/^https?:/i.test(author) && author !== publisher ? clean(author, 200) : null,
+    author:
+      author && !/^https?:/i.test(author) && author !== publisher ? clean(withoutBy(author), 200) : null,
     publisher: cleanPublisher,
     publishedAt: momentOf(date, timeZone),
     language,
@@ -203,6 +204,9 @@ function decoded(document: Document, value: string | null, most: number): string
   const line = words.replaceAll("\0", "").replace(/\s+/g, " ").trim();
   return line.slice(0, most).toWellFormed().trim() || null;
 }
+
+/** A name without the word that leads to it. */
+const withoutBy = (author: string) => author.replace(/^\s*(?:by|автор)\s*:?\s+/iu, "");
 
 /** A title without the site's name behind it. */
 function withoutSite(title: string | null, publisher: string | null): string | null {

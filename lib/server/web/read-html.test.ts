@@ -82,6 +82,13 @@ describe("a page", () => {
     expect(page.text).toBe(`Градът прие 1200 души\n\n${FILLER}\n${FILLER}`);
   });
 
+  it("calls a list of nothing but links related, and no list of its text", () => {
+    const links =
+      '<ul><li><a href="/1">Мостът е затворен</a></li><li><a href="/2">Реката спадна</a></li></ul>';
+    const page = read(`<!--StartFragment--><p>Текст.</p>${links}`, null);
+    expect(told(page)[1]).toEqual(["related", "• Мостът е затворен\n• Реката спадна"]);
+  });
+
   it("without words is none", () => {
     expect(readHtml({ html: "<html><body><img src=x>", address: null, timeZone: "UTC" })).toBeNull();
   });
@@ -126,7 +133,7 @@ describe("what a page says of itself", () => {
   it("comes from Open Graph and other elements where JSON-LD is missing or broken", () => {
     expect(
       said(`<script type="application/ld+json">{broken</script><title>Градът прие 1200 души - Вестник</title>
-      <meta property="og:site_name" content="Вестник"><meta name="author" content="Мария Колева">
+      <meta property="og:site_name" content="Вестник"><meta name="author" content="By Мария Колева">
       <meta property="article:published_time" content="2026-11-02">`),
     ).toMatchObject({
       title: "Градът прие 1200 души",
