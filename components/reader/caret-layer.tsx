@@ -8,6 +8,7 @@ import { useTranslations } from "use-intl/react";
 import type { Caret } from "@/lib/browser/attention";
 import { type CaretStep, caretStep, moved } from "@/lib/browser/caret";
 import { offsetOfPoint, rectAt, selectBetween } from "@/lib/browser/dom-span";
+import { isCovered } from "@/lib/browser/over";
 import { bringRectIntoView } from "@/lib/browser/reveal";
 import { useCaret, useDesk } from "./desk-context";
 
@@ -44,7 +45,7 @@ function CaretBar({ caret, root }: { caret: Caret; root: Root }) {
 
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     const step = caretStep(event);
-    if (!step || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    if (!step || event.defaultPrevented || isCovered(root.current)) return;
     event.preventDefault();
     const at = where(step);
     speech.say(store.text.slice(Math.min(at, caret.at), Math.max(at, caret.at)).trim());

@@ -3,7 +3,7 @@
 import { createContext, use, useCallback, useSyncExternalStore } from "react";
 import { afterPaint } from "@/lib/browser/after-paint";
 import type { Arrival } from "@/lib/browser/arrival";
-import type { Attention, Light } from "@/lib/browser/attention";
+import type { Attention, AttentionTopic, Light } from "@/lib/browser/attention";
 import type { CandidateDesk } from "@/lib/browser/candidate-desk";
 import type { Candidate, CandidateStore, CandidateTopic } from "@/lib/browser/candidate-store";
 import type { Chunk } from "@/lib/browser/chunks";
@@ -53,8 +53,18 @@ export function useDesk(): DeskValue {
   return value;
 }
 
-/** What lists and counts all claims: it follows a frame after the mark itself. */
-const LATER: ReadonlySet<string> = new Set<StoreTopic | CandidateTopic>(["order", "tally", "states"]);
+/**
+ * What lists and counts all claims, says what was saved, or opens and closes cards: it follows a frame after
+ * the mark itself. How the words are lit is a block's own topic and waits for nothing.
+ */
+const LATER: ReadonlySet<string> = new Set<StoreTopic | CandidateTopic | AttentionTopic>([
+  "order",
+  "tally",
+  "states",
+  "saving",
+  "focus",
+  "candidate",
+]);
 
 /** @param drawn what the server drew, where it may differ by the time this part comes alive */
 function useStore<T>(topic: StoreTopic, read: (store: ClaimStore) => T, drawn = read): T {
@@ -70,8 +80,19 @@ function useStore<T>(topic: StoreTopic, read: (store: ClaimStore) => T, drawn = 
   );
 }
 
-/** A claim as it is to be shown; undefined when the page knows none by this id. */
+/** A claim as a card shows it, after its words; undefined when the page knows none by this id. */
 export function useClaim(id: string): DeskClaim | undefined {
+  const { store } = useDesk();
+  const subscribe = useCallback(
+    (listener: () => void) => store.subscribe(`claim:${id}`, afterPaint(listener)),
+    [store, id],
+  );
+  const read = () => store.claim(id);
+  return useSyncExternalStore(subscribe, read, read);
+}
+
+/** The same, at once: for what must not lag behind a hand. */
+export function useClaimAtOnce(id: string): DeskClaim | undefined {
   return useStore(`claim:${id}`, (store) => store.claim(id));
 }
 
@@ -146,14 +167,10 @@ export function usePaintedCandidates(block: number): readonly Candidate[] {
   );
 }
 
-function useAttention<T>(
-  topic: Parameters<Attention["subscribe"]>[0],
-  read: (attention: Attention) => T,
-  onServer: T,
-): T {
+function useAttention<T>(topic: AttentionTopic, read: (attention: Attention) => T, onServer: T): T {
   const { attention } = useDesk();
   const subscribe = useCallback(
-    (listener: () => void) => attention.subscribe(topic, listener),
+    (listener: () => void) => attention.subscribe(topic, LATER.has(topic) ? afterPaint(listener) : listener),
     [attention, topic],
   );
   return useSyncExternalStore(
@@ -184,9 +201,21 @@ export function useHovered(): string | null {
   return useAttention("hover", (a) => a.hovered(), null);
 }
 
-/** The words chosen in the text. */
+/** The words chosen in the text. Chosen, they are known at once; that none are is known after the paint. */
 export function useChosen() {
-  return useAttention("selection", (a) => a.chosen(), null);
+  const { attention } = useDesk();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const later = afterPaint(listener);
+      return attention.subscribe("selection", () => (attention.chosen() ? listener() : later()));
+    },
+    [attention],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => attention.chosen(),
+    () => null,
+  );
 }
 
 /** What the re-attach queue shows. */

@@ -6,7 +6,7 @@ import type { DeskClaim } from "@/lib/browser/desk-claim";
 import { offsetAtPoint, rangeOfSpan } from "@/lib/browser/dom-span";
 import { normaliseSelection } from "@/lib/text/selection";
 import { type Span, span } from "@/lib/text/units";
-import { useClaim, useDesk, useFocused } from "./desk-context";
+import { useClaimAtOnce, useDesk, useFocused } from "./desk-context";
 
 type Root = React.RefObject<HTMLElement | null>;
 type Spot = { top: number; left: number; height: number };
@@ -19,7 +19,7 @@ export function RangeHandles({ root }: { root: Root }) {
 
 function HandlesOf({ id, root }: { id: string; root: Root }) {
   const { commands } = useDesk();
-  const claim = useClaim(id);
+  const claim = useClaimAtOnce(id);
   // What was tried out and not sent goes with the focus: sent, not lost.
   useEffect(() => () => commands.settle(), [commands]);
   if (!claim?.span || claim.withdrawn || !commands.mayChange(claim)) return null;

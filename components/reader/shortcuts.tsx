@@ -2,12 +2,12 @@
 /** Listens to the keyboard for the whole page and hands what it means to the commands. Draws nothing. */
 import { useEffect, useEffectEvent } from "react";
 import { type Binding, bindingOf, digitOf, ONCE } from "@/lib/browser/keymap";
+import { isCovered } from "@/lib/browser/over";
 import { topOffset } from "@/lib/browser/reveal";
 import { useDesk } from "./desk-context";
 
 /** Where keys belong to what is typed or open there. */
 const FIELD = "input, textarea, select, [contenteditable]:not([contenteditable='false'])";
-const OVER = "dialog[open], [role='dialog'], [role='menu'], [role='listbox']";
 const WORDS = "[id^='claim-'][role='button'], [id^='candidate-'][role='button']";
 /** What Enter does by itself. */
 const PRESSABLE = "a[href], button, summary, [role='button']:not([id^='claim-'], [id^='candidate-'])";
@@ -75,10 +75,10 @@ export function Shortcuts({ root }: { root: React.RefObject<HTMLElement | null> 
   });
 
   const pressed = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || document.querySelector(OVER)) return;
+    if (event.defaultPrevented || event.isComposing) return;
     const target = event.target instanceof Element ? event.target : document.body;
     const binding = bindingOf(event) ?? arrowOnWords(event, target);
-    if (!binding) return;
+    if (!binding || isCovered(root.current)) return;
     const { command } = binding;
     if (preferences.shortcuts === false && !binding.steadfast && !arrowOnWords(event, target)) return;
     if (command !== "palette" && target.closest(FIELD)) return;

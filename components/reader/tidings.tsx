@@ -6,6 +6,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl/react";
 import { Icon } from "@/components/ui/icon";
+import { afterPaint } from "@/lib/browser/after-paint";
 import type { Notice } from "@/lib/browser/desk";
 import type { DeskClaim } from "@/lib/browser/desk-claim";
 import { signOf } from "@/lib/model/sign";
@@ -35,7 +36,7 @@ const SHOWN: ReadonlySet<Notice["kind"]> = new Set([
 export function Tidings() {
   const { attention, desk, speech } = useDesk();
   const notice = useSyncExternalStore(
-    (listener) => desk.onNotice(listener),
+    (listener) => desk.onNotice(afterPaint(listener)),
     () => desk.notice(),
     () => null,
   );

@@ -34,8 +34,6 @@ export class Commands {
   readonly #types: readonly ClaimType[];
   readonly #me: Actor;
   #lastType: string | null = null;
-  /** A claim marked just now, on its way into focus. */
-  #fresh: string | null = null;
   #nudged: { id: string; span: Span; timer: ReturnType<typeof setTimeout> } | null = null;
 
   constructor(page: {
@@ -87,7 +85,7 @@ export class Commands {
     this.#attention.choose(null);
     const caret = this.#attention.caret();
     if (caret) this.#attention.setCaret({ at: chosen.span.end, from: chosen.span.end });
-    this.#focusAfterPaint(id);
+    this.#attention.focus(id);
     return id;
   }
 
@@ -131,7 +129,6 @@ export class Commands {
     const claim = this.#focused();
     if (!claim || !this.#mayChange(claim)) return;
     this.#desk.withdraw(claim.id);
-    this.#fresh = null;
     this.#attention.focus(null);
   }
 
@@ -149,17 +146,12 @@ export class Commands {
       next = (below < 0 ? stops.length : below) - (by === 1 ? 0 : 1);
     }
     const stop = stops[Math.min(Math.max(next, 0), stops.length - 1)];
-    if (stop?.candidate !== undefined) {
-      this.#fresh = null;
-      this.#candidateDesk.visit(stop.candidate);
-    } else if (stop) {
-      this.visit(stop.claim);
-    }
+    if (stop?.candidate !== undefined) this.#candidateDesk.visit(stop.candidate);
+    else if (stop) this.visit(stop.claim);
   }
 
   /** Puts a claim in focus and before the eyes; a lost one has no place, and is shown in its queue. */
   visit(id: string): void {
-    this.#fresh = null;
     if (this.#store.claim(id)?.span === null) {
       this.#reattach.open(id);
       return;
@@ -210,7 +202,10 @@ export class Commands {
     const id = claimOf(document.activeElement) ?? this.#here();
     if (id === null) return;
     this.#attention.focus(id);
-    requestAnimationFrame(() => document.getElementById(`card-${id}`)?.focus({ preventScroll: true }));
+    // The card opens in the same batch, before this frame.
+    afterPaint(() =>
+      requestAnimationFrame(() => document.getElementById(`card-${id}`)?.focus({ preventScroll: true })),
+    )();
   }
 
   /** Puts a link to the claim in focus, with its words, on the clipboard. */
@@ -278,22 +273,9 @@ export class Commands {
     this.#nudged = { id, span, timer: setTimeout(() => this.settle(), SETTLE_MS) };
   }
 
-  /**
-   * The mark is on the page before its card is: opening a card lays the whole rail out. Until then the
-   * keys already mean the new claim.
-   */
-  #focusAfterPaint(id: string | null): void {
-    this.#fresh = id;
-    afterPaint(() => {
-      if (this.#fresh !== id) return;
-      this.#fresh = null;
-      this.#attention.focus(id);
-    })();
-  }
-
-  /** The claim that keys mean: marked just now, in focus, or reached by the tab key. */
+  /** The claim that keys mean: in focus, or reached by the tab key. */
   #here(): string | null {
-    return this.#fresh ?? this.#attention.focused() ?? claimOf(document.activeElement);
+    return this.#attention.focused() ?? claimOf(document.activeElement);
   }
 
   #isAt(stop: Stop): boolean {
