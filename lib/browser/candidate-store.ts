@@ -9,8 +9,9 @@ import {
   type PackableDismissal,
   type PackedCandidates,
   type PackedDismissals,
-  unpackCandidates,
+  unpackCandidate,
   unpackDismissals,
+  unpackPlace,
 } from "../model/packed-candidates";
 import type { Coverage, Delta, Dismissal } from "../model/wire";
 import { foldTypography } from "../text/fold";
@@ -39,9 +40,11 @@ const NONE: readonly Candidate[] = [];
 export class CandidateStore {
   readonly #claims: ClaimStore;
   readonly #topics = new Topics<CandidateTopic>();
-  readonly #all: readonly Candidate[];
-  /** Code points, as the server counts. */
-  readonly #places: readonly PackableCandidate[];
+  readonly #packed: PackedCandidates;
+  /** Candidates as they were found, each made when it is first asked for. */
+  readonly #made: (Candidate | undefined)[];
+  /** Where all of them lie, in code points, as the server counts. */
+  readonly #places: readonly ReturnType<typeof unpackPlace>[];
   readonly #states: CandidateState[];
   /** Numbers of the candidates in each block that has any, in text order. */
   readonly #inBlock = new Map<number, number[]>();
@@ -51,7 +54,10 @@ export class CandidateStore {
   readonly #adjusted = new Map<number, Span>();
   readonly #hearers = new Set<(dismissals: readonly Dismissal[]) => void>();
   /** What the server drew, which a part of the page needs that comes alive after the first changes. */
-  readonly #drawn: ReadonlyMap<number, readonly Candidate[]>;
+  readonly #drawn: { states: readonly CandidateState[]; shown: boolean };
+  readonly #drawnIn = new Map<number, readonly Candidate[]>();
+  /** Blocks that no longer are as the server drew them. */
+  readonly #changed = new Set<number>();
   #revealed: number | null = null;
   #shown: boolean;
   #open: readonly number[] | null = null;
@@ -66,24 +72,21 @@ export class CandidateStore {
     const { claims } = page;
     this.#claims = claims;
     this.#shown = page.shown;
-    this.#places = unpackCandidates(page.candidates);
-    this.#all = this.#places.map(({ start, end, ...rest }, number) => {
-      const span = claims.index.spanToUtf16({ start: codePoint(start), end: codePoint(end) });
-      return { ...rest, number, span, words: claims.text.slice(span.start, span.end) };
-    });
+    this.#packed = page.candidates;
+    this.#places = page.candidates.start.map((_, number) => unpackPlace(page.candidates, number));
+    this.#made = new Array(this.#places.length);
     for (const one of unpackDismissals(page.dismissals)) {
       this.#dismissals.set(one.id, { ...one, live: true });
     }
-    for (const { number, span } of this.#all) {
-      for (const block of claims.blocksAt(span)) {
+    for (const number of this.#places.keys()) {
+      for (const block of this.blocksOf(number)) {
         const here = this.#inBlock.get(block);
         if (here) here.push(number);
         else this.#inBlock.set(block, [number]);
       }
     }
-    this.#states = this.#all.map(() => OPEN);
-    this.#settle([...this.#all.keys()], claims.order());
-    this.#drawn = new Map([...this.#inBlock.keys()].map((block) => [block, this.paintedIn(block)]));
+    this.#states = candidateStates(this.#places, claims.places(), this.#live());
+    this.#drawn = { states: [...this.#states], shown: page.shown };
     for (const block of this.#inBlock.keys()) {
       claims.subscribe(`block:${block}`, () => this.#settleIn([block]));
     }
@@ -102,12 +105,14 @@ export class CandidateStore {
 
   /** A candidate by its number, as the finder found it. */
   found(number: number): Candidate | undefined {
-    return this.#all[number];
+    if (this.#places[number] === undefined) return undefined;
+    this.#made[number] ??= this.#make(number);
+    return this.#made[number];
   }
 
   /** A candidate by its number, with the borders it was given here. */
   candidate(number: number): Candidate | undefined {
-    const found = this.#all[number];
+    const found = this.found(number);
     const span = this.#adjusted.get(number);
     return found && span ? { ...found, span, words: this.#claims.text.slice(span.start, span.end) } : found;
   }
@@ -118,40 +123,38 @@ export class CandidateStore {
 
   /** Numbers of the open candidates that count, in text order; the same array until it changes. */
   open(): readonly number[] {
-    this.#open ??= this.#all.flatMap((one) =>
-      isCounted(one) && this.state(one.number).state === "open" ? [one.number] : [],
+    this.#open ??= this.#places.flatMap((one, number) =>
+      isCounted(one) && this.state(number).state === "open" ? [number] : [],
     );
     return this.#open;
   }
 
   /** Numbers of the open candidates the finder doubts, the surest first. */
   doubtful(): number[] {
-    return this.#all
-      .filter((one) => !isCounted(one) && this.state(one.number).state === "open")
-      .sort((a, b) => b.confidence - a.confidence || a.number - b.number)
-      .map(({ number }) => number);
+    const sure = (number: number) => this.#places[number]?.confidence ?? 0;
+    return this.#places
+      .flatMap((one, number) => (!isCounted(one) && this.state(number).state === "open" ? [number] : []))
+      .sort((a, b) => sure(b) - sure(a) || a - b);
   }
 
   /** Numbers of the candidates that were set aside, doubtful ones too, in text order. */
   aside(): number[] {
-    return this.#all.flatMap(({ number }) =>
+    return this.#places.flatMap((_, number) =>
       ["dismissed", "not_checkable"].includes(this.state(number).state) ? [number] : [],
     );
   }
 
   /** Open candidates with the same words, typography aside, and the same type, the given one included. */
   alike(number: number): number[] {
-    const one = this.#all[number];
+    const one = this.found(number);
     if (!one) return [];
-    const words = foldTypography(one.words).text;
-    return this.#all
-      .filter(
-        (other) =>
-          other.type === one.type &&
-          this.state(other.number).state === "open" &&
-          foldTypography(other.words).text === words,
-      )
-      .map((other) => other.number);
+    const folded = (words = "") => foldTypography(words).text;
+    const words = folded(one.words);
+    return this.#places.flatMap(({ type }, other) =>
+      type === one.type && this.state(other).state === "open" && folded(this.found(other)?.words) === words
+        ? [other]
+        : [],
+    );
   }
 
   /** What became of every candidate that counts, in text order; see `runOf`. */
@@ -166,7 +169,7 @@ export class CandidateStore {
 
   /** Numbers of the candidates that count, in text order. */
   counting(): number[] {
-    return this.#all.flatMap((one) => (isCounted(one) ? [one.number] : []));
+    return this.#places.flatMap((one, number) => (isCounted(one) ? [number] : []));
   }
 
   /** Whether candidates are drawn at all. */
@@ -184,6 +187,7 @@ export class CandidateStore {
   /** The candidates to be painted in a block, in text order; the same array until one of them changes. */
   paintedIn(block: number): readonly Candidate[] {
     if (!this.#shown) return NONE;
+    if (!this.#changed.has(block)) return this.drawnIn(block);
     const kept = this.#painted.get(block);
     if (kept) return kept;
     const painted = (this.#inBlock.get(block) ?? []).flatMap((number) => {
@@ -197,13 +201,21 @@ export class CandidateStore {
 
   /** The candidates of a block as the server drew it, whatever changed since; the same array each time. */
   drawnIn(block: number): readonly Candidate[] {
-    return this.#drawn.get(block) ?? NONE;
+    if (!this.#drawn.shown) return NONE;
+    const kept = this.#drawnIn.get(block);
+    if (kept) return kept;
+    const drawn = (this.#inBlock.get(block) ?? []).flatMap((number) => {
+      const one = this.found(number);
+      return one && isCounted(one) && this.#drawn.states[number]?.state === "open" ? [one] : [];
+    });
+    this.#drawnIn.set(block, drawn);
+    return drawn;
   }
 
   /** The numbers of the blocks a candidate lies in. */
   blocksOf(number: number): readonly number[] {
-    const span = this.#all[number]?.span;
-    return span ? this.#claims.blocksAt(span) : [];
+    const place = this.#places[number];
+    return place ? this.#claims.blocksAt(this.#spanOf(place)) : [];
   }
 
   /** Draws one more open candidate, however doubtful; the one before goes. */
@@ -294,12 +306,19 @@ export class CandidateStore {
 
   /** Works out anew the states near dismissals that came or went. */
   #moved(dismissals: readonly Pick<DeskDismissal, "start" | "end">[]): void {
-    const { index } = this.#claims;
-    const blocks = dismissals.flatMap(({ start, end }) =>
-      this.#claims.blocksAt(index.spanToUtf16({ start: codePoint(start), end: codePoint(end) })),
-    );
+    const blocks = dismissals.flatMap((one) => this.#claims.blocksAt(this.#spanOf(one)));
     this.#settleIn(blocks);
     this.#topics.announce(["saving"]);
+  }
+
+  #spanOf({ start, end }: { start: number; end: number }): Span {
+    return this.#claims.index.spanToUtf16({ start: codePoint(start), end: codePoint(end) });
+  }
+
+  #make(number: number): Candidate {
+    const { start, end, ...rest } = unpackCandidate(this.#packed, number);
+    const span = this.#spanOf({ start, end });
+    return { ...rest, number, span, words: this.#claims.text.slice(span.start, span.end) };
   }
 
   #settleIn(blocks: readonly number[]): void {
@@ -331,7 +350,10 @@ export class CandidateStore {
   }
 
   #repaint(blocks: readonly number[]): void {
-    for (const block of blocks) this.#painted.delete(block);
+    for (const block of blocks) {
+      this.#changed.add(block);
+      this.#painted.delete(block);
+    }
     this.#topics.announce(["states", ...blocks.map((block) => `block:${block}` as const)]);
   }
 }

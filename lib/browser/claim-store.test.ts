@@ -34,6 +34,17 @@ test("a mark wakes its own block and no other", () => {
   expect(store.paintedIn(0).map(({ id }) => id)).toEqual(["8000 войници"]);
 });
 
+test("tells the places of all live claims, before and after one is moved", () => {
+  const store = storeOf(TEXT, [claimOn(TEXT, "8000"), claimOn(TEXT, "1000")]);
+  const drawn = store.places();
+  expect(drawn.map(({ id, start, end }) => [id, store.wordsAtCodePoints(start, end)])).toEqual([
+    ["8000", "8000"],
+    ["1000", "1000"],
+  ]);
+  store.propose("8000", "w", { withdrawn: true });
+  expect(store.places()).toEqual(drawn.slice(1));
+});
+
 test("a claim over two paragraphs is painted in both", () => {
   const store = storeOf(TEXT, [claimOn(TEXT, "в Курск.\nПовече")]);
   expect(store.paintedIn(0)).toHaveLength(1);
@@ -48,6 +59,13 @@ test("what is shown keeps its identity until it changes", () => {
   expect(store.order()).toBe(before[0]);
   expect(store.paintedIn(0)).toBe(before[1]);
   expect(store.tally()).not.toBe(before[2]);
+});
+
+test("a block that comes alive late is not painted twice for what never changed", () => {
+  const store = storeOf(TEXT, [claimOn(TEXT, "8000"), claimOn(TEXT, "1000")]);
+  store.propose("1000", "w", { tag: "verified" });
+  expect(store.paintedIn(0)).toBe(store.drawnIn(0));
+  expect(store.paintedIn(1)).not.toBe(store.drawnIn(1));
 });
 
 test("shows a proposal over what the server said, and the server's word once it is dropped", () => {

@@ -3,13 +3,14 @@
  * here and not yet confirmed; what is shown is the one over the other. Knows nothing of React, of requests
  * or of the DOM. Offsets are UTF-16 code units into the version's text.
  */
-import { type PackedClaims, unpackClaims } from "../model/packed";
+import type { PackedClaims } from "../model/packed";
 import type { Block, Claim, Delta, Person } from "../model/wire";
 import { type Folded, foldTypography } from "../text/fold";
 import { findOccurrences } from "../text/occurrences";
 import { TextIndex } from "../text/offsets";
 import { codePoint, type Span } from "../text/units";
-import { type DeskClaim, fromPacked, fromWire, inTextOrder, type Proposal, type Saving } from "./desk-claim";
+import { type DeskClaim, fromWire, inTextOrder, type Proposal, type Saving } from "./desk-claim";
+import { ClaimsOver, DrawnClaims } from "./drawn-claims";
 import { type Filter, isOpen, NO_FILTER, passes, Tally } from "./filter";
 import { Topics } from "./topics";
 
@@ -57,20 +58,22 @@ export class ClaimStore {
   readonly old: boolean;
   readonly #topics = new Topics<StoreTopic>();
   /** What the server said; claims made here stand in it with revision 0 until it answers. */
-  readonly #base = new Map<string, DeskClaim>();
+  readonly #base: ClaimsOver;
   readonly #pending = new Map<string, Pending[]>();
-  readonly #shown = new Map<string, DeskClaim>();
+  readonly #shown: ClaimsOver;
   /** Ids of live claims by block, in text order. */
   readonly #inBlock: string[][];
   readonly #painted: (readonly DeskClaim[] | undefined)[];
+  /** Blocks that no longer are as the server drew them. */
+  readonly #changed = new Set<number>();
   /** What the server drew, which a part of the page needs that comes alive after the first changes. */
-  readonly #drawn: { claims: ReadonlyMap<string, DeskClaim>; inBlock: readonly (readonly string[])[] };
+  readonly #drawn: { claims: DrawnClaims; inBlock: readonly (readonly string[])[] };
   readonly #drawnIn = new Map<number, readonly DeskClaim[]>();
   readonly #tally = new Tally();
   readonly #hearers = new Set<(claims: readonly Claim[]) => void>();
   /** The text without its typography, made when it is first looked through. */
   #folded: Folded | null = null;
-  #order: string[];
+  #order: readonly string[];
   #withdrawn: readonly string[] = [];
   #visible: readonly string[] | null = null;
   #filter: Filter = NO_FILTER;
@@ -99,17 +102,20 @@ export class ClaimStore {
     }));
     this.#inBlock = this.blocks.map(() => []);
     this.#painted = new Array(this.blocks.length);
-    const claims = unpackClaims(page.claims, (start, end) => this.wordsAtCodePoints(start, end)).map(
-      (claim) => fromPacked(claim, this.index),
-    );
-    for (const claim of claims.sort(inTextOrder)) {
-      this.#base.set(claim.id, claim);
-      this.#shown.set(claim.id, claim);
-      for (const block of this.#blocksAt(claim.span)) this.#inBlock[block]?.push(claim.id);
-    }
-    this.#order = claims.map((claim) => claim.id);
-    this.#tally.addAll(claims);
-    this.#drawn = { claims: new Map(this.#shown), inBlock: [...this.#inBlock] };
+    const claims = new DrawnClaims(page.claims, this.index);
+    this.#base = new ClaimsOver(claims);
+    this.#shown = new ClaimsOver(claims);
+    let first = 0;
+    claims.eachSpan((id, { start, end }) => {
+      // Claims and blocks are both in text order.
+      while ((this.blocks[first + 1]?.span.start ?? Number.POSITIVE_INFINITY) <= start) first += 1;
+      for (let block = first; (this.blocks[block]?.span.start ?? end) < end; block += 1) {
+        this.#inBlock[block]?.push(id);
+      }
+    });
+    this.#order = claims.order;
+    this.#tally.start(claims.kinds());
+    this.#drawn = { claims, inBlock: [...this.#inBlock] };
   }
 
   /** Listens to a topic; see {@link Topics.subscribe}. */
@@ -156,6 +162,8 @@ export class ClaimStore {
 
   /** The claims to be painted in a block, in text order; the same array until one of them changes. */
   paintedIn(block: number): readonly DeskClaim[] {
+    // The very array that was drawn, or every block would be painted again as soon as it comes alive.
+    if (!this.#changed.has(block) && isOpen(this.#filter)) return this.drawnIn(block);
     const kept = this.#painted[block];
     if (kept !== undefined) return kept;
     const painted = (this.#inBlock[block] ?? []).flatMap((id) => {
@@ -170,7 +178,7 @@ export class ClaimStore {
   drawnIn(block: number): readonly DeskClaim[] {
     const kept = this.#drawnIn.get(block);
     if (kept !== undefined) return kept;
-    const drawn = (this.#drawn.inBlock[block] ?? []).flatMap((id) => this.#drawn.claims.get(id) ?? []);
+    const drawn = (this.#drawn.inBlock[block] ?? []).flatMap((id) => this.#drawn.claims.claim(id) ?? []);
     this.#drawnIn.set(block, drawn);
     return drawn;
   }
@@ -178,6 +186,15 @@ export class ClaimStore {
   /** The live claims that lie in a block, in text order, whatever the filter hides. */
   liveIn(block: number): DeskClaim[] {
     return (this.#inBlock[block] ?? []).flatMap((id) => this.#shown.get(id) ?? []);
+  }
+
+  /** The places of all live claims in the text, in code points and in no order. */
+  places(): { id: string; start: number; end: number }[] {
+    if (this.#shown.isUntouched()) return this.#drawn.claims.places();
+    return this.#order.flatMap((id) => {
+      const span = this.#shown.get(id)?.span;
+      return span ? [{ id, ...this.index.spanToCodePoints(span) }] : [];
+    });
   }
 
   /** The numbers of the blocks a span touches. */
@@ -346,7 +363,7 @@ export class ClaimStore {
 
   /** After a backup was restored, the server may no longer know claims that the page shows. */
   #forgetAllBut(known: ReadonlySet<string>): void {
-    for (const id of [...this.#base.keys()]) {
+    for (const id of this.#base.ids()) {
       if (known.has(id) || this.#pending.has(id)) continue;
       this.#base.delete(id);
       this.#announce(this.#settle(id));
@@ -380,7 +397,10 @@ export class ClaimStore {
     if (was) this.#tally.add(was, -1);
     if (is) this.#tally.add(is, 1);
     this.#visible = null;
-    for (const block of blocks) this.#painted[block] = undefined;
+    for (const block of blocks) {
+      this.#changed.add(block);
+      this.#painted[block] = undefined;
+    }
     const topics: StoreTopic[] = [
       "tally",
       `claim:${id}`,

@@ -55,10 +55,9 @@ export class Tally {
     this.#count(claim, by);
   }
 
-  /** Takes many claims in at once. */
-  addAll(claims: Iterable<DeskClaim>): void {
-    this.#counts = new Map(this.#counts);
-    for (const claim of claims) this.#count(claim, 1);
+  /** Begins with so many claims of each kind. */
+  start(kinds: readonly { sample: DeskClaim; count: number }[]): void {
+    for (const { sample, count } of kinds) this.#count(sample, count);
   }
 
   /** The counts by `all`, `type SLUG`, `sign SIGN` and `person ID`; the same map until one changes. */
@@ -71,7 +70,7 @@ export class Tally {
     return [...this.#people.values()];
   }
 
-  #count(claim: DeskClaim, by: 1 | -1): void {
+  #count(claim: DeskClaim, by: number): void {
     this.#people.set(claim.createdBy.id, claim.createdBy);
     const signs = SIGNS.filter((sign) => bears(claim, sign)).map((sign) => `sign ${sign}`);
     for (const key of ["all", `type ${claim.type}`, `person ${claim.createdBy.id}`, ...signs]) {

@@ -71,13 +71,14 @@ export function packCandidates(candidates: readonly PackableCandidate[]): Packed
 
 /** Undoes {@link packCandidates}. */
 export function unpackCandidates(packed: PackedCandidates): PackableCandidate[] {
-  const { strings } = packed;
-  const said = (at: number | undefined) => strings[at ?? -1] ?? null;
-  return packed.start.map((start, i) => ({
-    start,
-    end: start + (packed.length[i] ?? 0),
-    type: said(packed.type[i]) ?? "",
-    confidence: (packed.confidence[i] ?? 0) / 100,
+  return packed.start.map((_, i) => unpackCandidate(packed, i));
+}
+
+/** The `i`-th candidate of the columns. */
+export function unpackCandidate(packed: PackedCandidates, i: number): PackableCandidate {
+  const said = (at: number | undefined) => packed.strings[at ?? -1] ?? null;
+  return {
+    ...unpackPlace(packed, i),
     speaker: said(packed.speaker[i]),
     attributedTo: said(packed.attributedTo[i]),
     value: unpackValue(packed.value[i] ?? 0, said),
@@ -85,7 +86,21 @@ export function unpackCandidates(packed: PackedCandidates): PackableCandidate[] 
       code: said(code) ?? "",
       words: said(words) ?? "",
     })),
-  }));
+  };
+}
+
+/** Where the `i`-th candidate lies, of which type it is and how sure the finder is of it. */
+export function unpackPlace(
+  packed: PackedCandidates,
+  i: number,
+): Pick<PackableCandidate, "start" | "end" | "type" | "confidence"> {
+  const start = packed.start[i] ?? 0;
+  return {
+    start,
+    end: start + (packed.length[i] ?? 0),
+    type: packed.strings[packed.type[i] ?? -1] ?? "",
+    confidence: (packed.confidence[i] ?? 0) / 100,
+  };
 }
 
 /** Packs dismissals, keeping their order. */

@@ -86,30 +86,38 @@ export function unpackClaims(
   packed: PackedClaims,
   wordsAt: (start: number, end: number) => string,
 ): PackableClaim[] {
-  const nobody: Person = { id: "", name: "" };
-  return packed.ids.map((id, i) => {
-    const flags = packed.flags[i] ?? 0;
-    const first = packed.start[i] ?? -1;
-    const start = first < 0 ? null : first;
-    const end = start === null ? null : start + (packed.length[i] ?? 0);
-    return {
-      id,
-      type: packed.types[packed.type[i] ?? 0] ?? "",
-      tag: flags & VERIFIED ? "verified" : "unverified",
-      contested: Boolean(flags & CONTESTED),
-      stale: Boolean(flags & STALE),
-      unassessed: Boolean(flags & UNASSESSED),
-      revision: packed.revision[i] ?? 0,
-      createdBy: packed.people[packed.person[i] ?? 0] ?? nobody,
-      createdAt: new Date((packed.at[i] ?? 0) * 1000).toISOString(),
-      anchor: {
-        state: STATES[flags >> STATE_SHIFT] ?? "exact",
-        start,
-        end,
-        exact: start === null || end === null ? (packed.words[i] ?? "") : wordsAt(start, end),
-      },
-    };
-  });
+  return packed.ids.map((_, i) => unpackClaim(packed, i, wordsAt));
+}
+
+const NOBODY: Person = { id: "", name: "" };
+
+/** The `i`-th claim of the columns; see {@link unpackClaims}. */
+export function unpackClaim(
+  packed: PackedClaims,
+  i: number,
+  wordsAt: (start: number, end: number) => string,
+): PackableClaim {
+  const flags = packed.flags[i] ?? 0;
+  const first = packed.start[i] ?? -1;
+  const start = first < 0 ? null : first;
+  const end = start === null ? null : start + (packed.length[i] ?? 0);
+  return {
+    id: packed.ids[i] ?? "",
+    type: packed.types[packed.type[i] ?? 0] ?? "",
+    tag: flags & VERIFIED ? "verified" : "unverified",
+    contested: Boolean(flags & CONTESTED),
+    stale: Boolean(flags & STALE),
+    unassessed: Boolean(flags & UNASSESSED),
+    revision: packed.revision[i] ?? 0,
+    createdBy: packed.people[packed.person[i] ?? 0] ?? NOBODY,
+    createdAt: new Date((packed.at[i] ?? 0) * 1000).toISOString(),
+    anchor: {
+      state: STATES[flags >> STATE_SHIFT] ?? "exact",
+      start,
+      end,
+      exact: start === null || end === null ? (packed.words[i] ?? "") : wordsAt(start, end),
+    },
+  };
 }
 
 function flagsOf(claim: PackableClaim): number {
