@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { PageMessages } from "@/app/page-messages";
 import { Reader } from "@/components/reader/reader";
-import { ReaderProvider } from "@/components/reader/reader-provider";
 import { ReaderState } from "@/components/reader/reader-state";
+import { SentReader } from "@/components/reader/sent-reader";
+import type { ReaderSource } from "@/lib/browser/reader-page";
 import type { Actor } from "@/lib/model/policy";
 import { readArticle } from "@/lib/server/articles";
 import { blockLanguages, readPackedClaims } from "@/lib/server/reader";
@@ -40,12 +41,13 @@ export default async function ArticlePage({ params }: Props) {
   ]);
   const page = { article, text, blocks, claims, ...candidates, types, versions, me };
   const languages = blockLanguages(whole);
+  const source: ReaderSource = { page, preferences, languages };
   return (
     <PageMessages of={["reader", "claim", "finder", "versions", "live"]}>
-      <ReaderProvider source={{ page, preferences, languages }}>
+      <SentReader sent={JSON.stringify(source)}>
         <DeskBar actor={me} current="articles" middle={<ReaderState />} />
         <Reader languages={languages} />
-      </ReaderProvider>
+      </SentReader>
     </PageMessages>
   );
 }

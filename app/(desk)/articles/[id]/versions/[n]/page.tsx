@@ -4,8 +4,9 @@ import { cache } from "react";
 import { DeskBar } from "@/app/(desk)/desk-bar";
 import { PageMessages } from "@/app/page-messages";
 import { Reader } from "@/components/reader/reader";
-import { ReaderProvider } from "@/components/reader/reader-provider";
+import { SentReader } from "@/components/reader/sent-reader";
 import { OldMark, OldStrip } from "@/components/versions/old-strip";
+import type { ReaderSource } from "@/lib/browser/reader-page";
 import { translator } from "@/lib/messages/catalogue";
 import { packCandidates, packDismissals } from "@/lib/model/packed-candidates";
 import type { Actor } from "@/lib/model/policy";
@@ -52,14 +53,14 @@ export default async function OldVersionPage({ params }: Props) {
     candidates: packCandidates([]),
     dismissals: packDismissals([]),
   };
-  const languages = blockLanguages({ ...whole, ...version });
+  const source: ReaderSource = { page, preferences, languages: blockLanguages({ ...whole, ...version }) };
   return (
     <PageMessages of={["reader", "claim", "finder", "versions", "live"]}>
-      <ReaderProvider source={{ page, preferences, languages }}>
+      <SentReader sent={JSON.stringify(source)}>
         <DeskBar actor={me} current="articles" middle={<OldMark />} />
         <OldStrip />
-        <Reader languages={languages} />
-      </ReaderProvider>
+        <Reader languages={source.languages} />
+      </SentReader>
     </PageMessages>
   );
 }
