@@ -9,7 +9,7 @@ import type { Chunk } from "@/lib/browser/chunks";
 import type { ClaimStore } from "@/lib/browser/claim-store";
 import { type Place, placeCards, type Wish } from "@/lib/browser/rail-layout";
 import { wordsOf } from "@/lib/browser/reveal";
-import { useDesk, useFocused, useNearChunks, useVisibleClaims } from "./desk-context";
+import { useDesk, useFocused } from "./desk-context";
 
 /** A claim that has a card. `line`: the middle of its first line, in pixels from the rail's top. */
 type Level = { readonly id: string; readonly line: number; readonly lang: string };
@@ -21,6 +21,8 @@ type Levels = { readonly levels: readonly Level[]; readonly shifted: boolean };
 const LINE_IN_CARD = 19;
 const LINE_IN_OPEN_CARD = 24;
 const BELOW_HEAD = 12;
+/** So far beyond the window nothing is seen of a card, in pixels. */
+const OUT_OF_SIGHT = 120;
 
 export type Placed = Level & {
   /** Null in the moment before it was measured for the first time. */
@@ -54,7 +56,7 @@ export function useRailPlaces(
   text: React.RefObject<HTMLElement | null>,
 ): RailPlaces {
   const focused = useFocused();
-  const { levels, shifted } = useLevels(rail, text, focused);
+  const { levels, shifted, inView } = useLevels(rail, text);
   const { sizes, hold } = useSizes(head);
   const before = useRef<ReadonlySet<string>>(new Set());
   const places = useMemo(() => {
@@ -72,11 +74,12 @@ export function useRailPlaces(
 
   return {
     hold,
-    placed: levels.map((level) => ({
-      ...level,
-      place: places.get(level.id) ?? null,
-      glides: !shifted && before.current.has(level.id),
-    })),
+    placed: levels.map((level) => {
+      const place = places.get(level.id) ?? null;
+      // Where nobody looks, gliding would only cost.
+      const seen = place !== null && inView(place.top);
+      return { ...level, place, glides: seen && !shifted && before.current.has(level.id) };
+    }),
     bottom: Math.max(0, ...[...places.values()].map(({ top, height }) => top + height)),
   };
 }
@@ -109,7 +112,10 @@ function useSizes(head: React.RefObject<HTMLElement | null>): {
   return { sizes, hold };
 }
 
-/** @param cards the ids of the cards on the page, by element; the rest is forgotten */
+/**
+ * What is known with what was just heard; the very same object where that is nothing new.
+ * @param cards the ids of the cards on the page, by element; the rest is forgotten
+ */
 function learned(
   known: Sizes,
   entries: readonly ResizeObserverEntry[],
@@ -119,50 +125,66 @@ function learned(
   const rest = new Map([...known.rest].filter(([id]) => ids.has(id)));
   const open = new Map([...known.open].filter(([id]) => ids.has(id)));
   let { top } = known;
+  let news = false;
+  const learn = (heights: Map<string, number>, id: string, height: number) => {
+    news ||= heights.get(id) !== height;
+    heights.set(id, height);
+  };
   for (const { target, borderBoxSize } of entries) {
     if (!(target instanceof HTMLElement)) continue;
     const height = borderBoxSize[0]?.blockSize ?? 0;
     const id = cards.get(target);
     if (id === undefined) top = target.offsetTop + height + BELOW_HEAD;
-    else if (target.dataset.open !== undefined) open.set(id, height);
+    else if (target.dataset.open !== undefined) learn(open, id, height);
     // A card that shows one line keeps in mind how tall it was with all of it.
-    else if (target.dataset.tight === undefined) rest.set(id, height);
+    else if (target.dataset.tight === undefined) learn(rest, id, height);
   }
-  return { rest, open, top };
+  return news || top !== known.top ? { rest, open, top } : known;
 }
 
-/** Reads where the claims near the window lie, again whenever the text, the window or the claims change. */
+/**
+ * Reads where the claims near the window lie, again whenever the text, the window or the claims change: in
+ * the very batch in which the cards hear of it too, so that they are laid out once.
+ */
 function useLevels(
   rail: React.RefObject<HTMLElement | null>,
   text: React.RefObject<HTMLElement | null>,
-  focused: string | null,
-): Levels {
-  const { store, chunks } = useDesk();
-  const near = useNearChunks();
-  const visible = useVisibleClaims();
+): Levels & { inView: (top: number) => boolean } {
+  const { attention, chunks, store, viewport } = useDesk();
   const [levels, setLevels] = useState<Levels>({ levels: [], shifted: false });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: visible says that claims came, went or moved
+  // Where the rail's top stood in the window at the last reading.
+  const origin = useRef(0);
   useEffect(() => {
     let gone = false;
     // A mark is painted before its card is thought of.
     const soon = afterPaint(() => {
-      if (gone) return;
-      const origin = rail.current?.getBoundingClientRect().top;
+      const top = rail.current?.getBoundingClientRect().top;
       const foot = text.current?.getBoundingClientRect().bottom;
-      if (origin === undefined || foot === undefined) return;
-      const found = claimsNear(store, chunks, near, focused);
-      const read = found.flatMap((id) => levelOf(id, store, origin, foot - origin));
+      if (gone || top === undefined || foot === undefined) return;
+      origin.current = top;
+      const found = claimsNear(store, chunks, viewport.near(), attention.focused());
+      const read = found.flatMap((id) => levelOf(id, store, top, foot - top));
       setLevels((known) => compared(known, read));
     });
     soon();
+    const stops = [
+      store.subscribe("order", soon),
+      attention.subscribe("focus", soon),
+      viewport.subscribe(soon),
+    ];
     const size = new ResizeObserver(soon);
     for (const element of [rail.current, text.current]) if (element) size.observe(element);
     return () => {
       gone = true;
       size.disconnect();
+      for (const stop of stops) stop();
     };
-  }, [store, chunks, near, visible, focused, rail, text]);
-  return levels;
+  }, [attention, chunks, rail, store, text, viewport]);
+  const inView = (top: number) => {
+    const at = top + origin.current;
+    return at > -OUT_OF_SIGHT && at < window.innerHeight + OUT_OF_SIGHT;
+  };
+  return { ...levels, inView };
 }
 
 /** Ids of the claims that begin in a chunk near the window, and of the open one, in text order. */
