@@ -104,6 +104,8 @@ export async function painted(page: Page): Promise<string[]> {
 
 /** Waits until nothing is on its way to the server. */
 export async function saved(page: Page): Promise<void> {
+  // The page says so in one batch behind the paint, with all that follows an act; this asks behind that.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 40))));
   await expect(page.getByText("всичко е записано")).toBeAttached();
 }
 

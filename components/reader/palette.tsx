@@ -96,7 +96,7 @@ function Claims({ asked, go }: Part) {
 }
 
 function Acts({ asked, go }: Part) {
-  const { attention, commands, desk, reattach } = useDesk();
+  const { attention, commands, reattach } = useDesk();
   const t = useTranslations("reader.help.does");
   const heading = useTranslations("reader.palette");
   const acts = [
@@ -110,7 +110,7 @@ function Acts({ asked, go }: Part) {
     { command: "reattach", icon: "stale", act: () => reattach.open() },
     { command: "withdraw", icon: "close", act: () => commands.withdraw() },
     { command: "copyLink", icon: "link", act: () => commands.copyLink() },
-    { command: "undo", icon: "undo", act: () => desk.undo() },
+    { command: "undo", icon: "undo", act: () => commands.undo() },
     { command: "help", icon: "keyboard", act: () => attention.show({ kind: "help" }) },
   ] as const;
   const claimed = attention.focused() !== null;

@@ -13,7 +13,7 @@ const WORDS = "[id^='claim-'][role='button'], [id^='candidate-'][role='button']"
 const PRESSABLE = "a[href], button, summary, [role='button']:not([id^='claim-'], [id^='candidate-'])";
 
 export function Shortcuts({ root }: { root: React.RefObject<HTMLElement | null> }) {
-  const { attention, candidateDesk, commands, desk, reattach, store, preferences } = useDesk();
+  const { attention, candidateDesk, commands, reattach, store, preferences } = useDesk();
 
   const perform = useEffectEvent(({ command }: Binding, event: KeyboardEvent) => {
     const byWord = event.shiftKey;
@@ -43,7 +43,7 @@ export function Shortcuts({ root }: { root: React.RefObject<HTMLElement | null> 
       case "unverified":
         return commands.tag(command);
       case "undo":
-        return desk.undo();
+        return commands.undo();
       case "caret":
         return commands.toggleCaret(root.current);
       case "occurrences":

@@ -78,7 +78,7 @@ function keyOf(notice: Notice): number {
 }
 
 function Line({ notice }: { notice: Notice }) {
-  const { desk } = useDesk();
+  const { commands, desk } = useDesk();
   const t = useTranslations("common");
   const words = useWords();
   const [shown, setShown] = useState(true);
@@ -101,7 +101,7 @@ function Line({ notice }: { notice: Notice }) {
       )}
       {notice.kind === "overtaken" && <Compare claim={notice.claim} />}
       {"count" in notice && notice.kind !== "reopened" && (
-        <button type="button" className="reader-tidings-act" onClick={() => desk.undo()}>
+        <button type="button" className="reader-tidings-act" onClick={() => commands.undo()}>
           {t("undo")} <Caps command="undo" />
         </button>
       )}

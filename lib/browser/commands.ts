@@ -126,6 +126,8 @@ export class Commands {
   }
 
   withdraw(): void {
+    // Or what was nudged would be sent behind the withdrawal, and be what is undone first.
+    this.settle();
     const claim = this.#focused();
     if (!claim || !this.#mayChange(claim)) return;
     this.#desk.withdraw(claim.id);
@@ -250,6 +252,12 @@ export class Commands {
         if (words) words.focus({ preventScroll: true });
       });
     }
+  }
+
+  /** Undoes the last act, also a place that was tried out and not sent yet. */
+  undo(): void {
+    this.settle();
+    this.#desk.undo();
   }
 
   /** Sends a place that was tried out by nudging, if there is one. */
