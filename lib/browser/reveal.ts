@@ -41,13 +41,27 @@ export function visitCandidate(number: number): void {
   visit(() => wordsOfCandidate(number));
 }
 
+/** So long words are waited for that are not alive yet, in milliseconds. */
+const PATIENCE_MS = 3000;
+let visits = 0;
+
+/** Words of a part of the page that has not come alive yet take no focus: it is tried again, frame by frame. */
 function visit(find: () => HTMLElement | null): void {
-  requestAnimationFrame(() => {
+  visits += 1;
+  const own = visits;
+  const end = performance.now() + PATIENCE_MS;
+  const before = document.activeElement;
+  let seen = false;
+  const look = () => {
+    // Whoever went elsewhere meanwhile stays there.
+    if (own !== visits || (seen && document.activeElement !== before)) return;
     const words = find();
-    if (!words) return;
-    words.focus({ preventScroll: true });
-    bringIntoView(words);
-  });
+    words?.focus({ preventScroll: true });
+    if (words && !seen) bringIntoView(words);
+    seen ||= words !== null;
+    if (document.activeElement !== words && performance.now() < end) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
 }
 
 /** The offset of the first words in view, below the bar; to start from when nothing is in focus. */
