@@ -70,22 +70,67 @@ export async function visit(page: Page, url: string, painted: string, until: str
   return { ...seen, cpu: await busy(session), heapMiB: await heap(session) };
 }
 
-/** Does something to the page and waits until `done` holds and was painted; both are scripts. */
+/**
+ * Does something to the page and waits until `done` holds and was painted; both are scripts. The CPU is added
+ * up out of a trace, task by task: asked for over the wire it would hold whatever ran before the answer came.
+ */
 export async function step(page: Page, act: string, done: string): Promise<Step> {
-  const session = await watched(page);
-  const before = await busy(session);
+  const browser = page.context().browser();
+  if (!browser) throw new Error("A page of the bench has a browser.");
+  await browser.startTracing(page, { categories: ["toplevel", "blink.user_timing"] });
   const shown: number = await page.evaluate(`new Promise((resolve) => {
     const began = performance.now();
     const look = () => {
-      if (${done}) requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
+      if (${done}) requestAnimationFrame(() => setTimeout(() => {
+        performance.mark("step-shown");
+        resolve(performance.now() - began);
+      }));
       else requestAnimationFrame(look);
     };
+    performance.mark("step-began");
     ${act};
     look();
   })`);
-  const cpu = (await busy(session)) - before;
   await page.waitForTimeout(ROUND_SETTLE_MS);
-  return { shown, cpu, cpuAtRest: (await busy(session)) - before };
+  const { events } = readTrace(await browser.stopTracing());
+  return { shown, cpu: spent(events, "step-shown"), cpuAtRest: spent(events, null) };
+}
+
+type TraceEvent = {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds. */
+  readonly ts: number;
+  readonly dur?: number;
+  /** Of the thread's own time. */
+  readonly tdur?: number;
+};
+
+function readTrace(trace: Buffer): { events: TraceEvent[] } {
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
+  return { events: traceEvents };
+}
+
+/** The thread time of all tasks from the one in which a step began until the one in which `end` was marked. */
+function spent(events: readonly TraceEvent[], end: string | null): number {
+  const marked = (name: string) => events.find((event) => event.name === name);
+  const began = marked("step-began");
+  if (!began) throw new Error("A step marks where it begins.");
+  const until = end === null ? Number.POSITIVE_INFINITY : (marked(end)?.ts ?? Number.NaN);
+  const tasks = events
+    .filter(({ ph, pid, tid }) => ph === "X" && pid === began.pid && tid === began.tid)
+    .sort((a, b) => a.ts - b.ts);
+  let sum = 0;
+  let busyUntil = 0;
+  for (const { ts, dur = 0, tdur = 0 } of tasks) {
+    // What runs inside another task is in that one's time.
+    if (ts < busyUntil || ts + dur < began.ts || ts + dur > until) continue;
+    busyUntil = ts + dur;
+    sum += tdur;
+  }
+  return sum / 1000;
 }
 
 /** Scrolls for two seconds; answers how many frames took over 50 ms, of how many. */
