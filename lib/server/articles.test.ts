@@ -139,6 +139,9 @@ describe("the queue", () => {
     expect(await ids({ status: ["archived"] })).toEqual([gone.id]);
     expect(await ids({ q: "СТОЛИЦИ" })).toEqual([kept.id]);
     expect(await ids({ q: "градове" })).toEqual([]);
+    expect(await ids({ q: "т_и" })).toEqual([]);
+    const share = await article(people.checker, "100% от_всички гласували.");
+    expect(await ids({ q: "00% ОТ_В" })).toEqual([share.id]);
     const again = await previewArticle(people.checker, prepareText(gone.text));
     expect(again.existing).toMatchObject({ id: gone.id, status: "archived" });
   });

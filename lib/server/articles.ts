@@ -136,7 +136,7 @@ export async function listArticles(
   const rows = await read().article.findMany({
     where: {
       status: status === undefined ? { not: "archived" } : { in: status },
-      ...(q === undefined ? {} : { titleFolded: { contains: foldForSearch(q) } }),
+      ...(q === undefined ? {} : await titled(foldForSearch(q))),
       ...behind(cursor, newest ? "lt" : "gt"),
       AND: also,
     },
@@ -153,6 +153,16 @@ export async function listArticles(
   return pageOf(rows, limit, (row) =>
     toSummary(row, counts(row.id), coverages.get(row.id) ?? sumCoverage([])),
   );
+}
+
+/** Articles with these characters in their title. */
+async function titled(words: string): Promise<Prisma.ArticleWhereInput> {
+  const where = { titleFolded: { contains: words } };
+  if (!/[%_]/.test(words)) return where;
+  // To the LIKE that Prisma makes of it these two are not the characters a person typed.
+  const rows = await read().$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Article" WHERE instr("titleFolded", ${words}) > 0`;
+  return { id: { in: rows.map(({ id }) => id) } };
 }
 
 async function requireRow(db: Transaction, id: string): Promise<ArticleRow> {
