@@ -44,8 +44,8 @@ export async function DeskBar(props: {
           <>
             {props.middle === undefined && <OutboxState person={props.actor.id} quiet />}
             <span className={props.middle === undefined ? "contents" : "contents max-sheet:hidden"}>
-              <LanguageSwitch locale={locale} label={t("language")} />
-              <ThemeSwitch label={t("theme")} />
+              <LanguageSwitch locale={locale} label={t("language")} kept />
+              <ThemeSwitch label={t("theme")} kept />
             </span>
             <PersonMenu
               id={props.actor.id}

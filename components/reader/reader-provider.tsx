@@ -49,7 +49,7 @@ export function ReaderProvider(props: {
   const prefer = (patch: Preferences) => {
     if (patch.candidates !== undefined) stores.candidates.show(patch.candidates);
     setPreferences({ ...preferences, ...patch });
-    patchMe({ preferences: { ...preferences, ...patch } }, newId()).catch(() => desk.decline("OFFLINE"));
+    patchMe({ preferences: patch }, newId()).catch(() => desk.decline("OFFLINE"));
   };
   return <DeskProvider value={{ ...stores, preferences, prefer }}>{props.children}</DeskProvider>;
 }

@@ -3,28 +3,33 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useId } from "react";
+import { v7 as newId } from "uuid";
+import { patchMe, Refusal } from "@/lib/browser/client";
+import { remember } from "@/lib/browser/enter";
+import type { Preferences } from "@/lib/model/wire";
 import { Face } from "../ui/face";
 import { Icon } from "../ui/icon";
 import { SignOut } from "./sign-out";
 
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
-
-/** Remembers a choice in a cookie, so that the next page arrives right from the server. */
-function remember(name: string, value: string) {
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http
-  document.cookie = `${name}=${value}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
+/** Keeps a choice for the person, for their next browser. This one has it in a cookie all the same. */
+function keep(preferences: Preferences): void {
+  patchMe({ preferences }, newId()).catch((error) => {
+    if (!(error instanceof Refusal)) throw error;
+  });
 }
 
 /**
  * One press to the other language. Its name is said in that language.
- * `speak`: how the page changes its language; left out, it is asked for anew.
+ * `kept`: whether somebody is signed in to keep it for; `speak`: how the page changes its language; left out,
+ * it is asked for anew.
  */
 export function LanguageSwitch(props: {
   locale: "bg" | "en";
   label: string;
+  kept?: boolean;
   speak?: (locale: "bg" | "en") => void;
 }) {
-  const { locale, label, speak } = props;
+  const { locale, label, kept, speak } = props;
   const router = useRouter();
   const other = locale === "bg" ? "en" : "bg";
   return (
@@ -35,6 +40,7 @@ export function LanguageSwitch(props: {
       aria-label={label}
       onClick={() => {
         remember("proofmark-language", other);
+        if (kept) keep({ language: other });
         if (speak) speak(other);
         else router.refresh();
       }}
@@ -44,16 +50,18 @@ export function LanguageSwitch(props: {
   );
 }
 
-/** One press from light to dark and back. */
-export function ThemeSwitch({ label }: { label: string }) {
+/** One press from light to dark and back. `kept`: whether somebody is signed in to keep it for. */
+export function ThemeSwitch({ label, kept }: { label: string; kept?: boolean }) {
   const toggle = () => {
     const root = document.documentElement;
     const dark =
       root.dataset.theme === undefined
         ? matchMedia("(prefers-color-scheme: dark)").matches
         : root.dataset.theme === "dark";
-    root.dataset.theme = dark ? "light" : "dark";
-    remember("proofmark-theme", root.dataset.theme);
+    const theme = dark ? "light" : "dark";
+    root.dataset.theme = theme;
+    remember("proofmark-theme", theme);
+    if (kept) keep({ theme });
   };
   return (
     <button type="button" className="btn btn-icon" aria-label={label} onClick={toggle}>
