@@ -4,8 +4,10 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
 import { Face } from "@/components/ui/face";
 import { Icon, type IconName } from "@/components/ui/icon";
+import { type Actor, can } from "@/lib/model/policy";
 import type { ArticleStatus } from "@/lib/model/vocabulary";
 import type { ArticleSummary, Person } from "@/lib/model/wire";
+import { ArchiveArticle } from "./archive-article";
 import { QueueCoverage } from "./queue-coverage";
 
 type Listed = ArticleSummary & { people: readonly Person[]; run: string };
@@ -26,8 +28,8 @@ const SIGNS = [
   ["lost", "lost"],
 ] as const;
 
-/** @param me id of the person looking, whose own circle is drawn stronger */
-export function Queue({ articles, me }: { articles: readonly Listed[]; me: string }) {
+/** @param me the person looking, whose own circle is drawn stronger */
+export function Queue({ articles, me }: { articles: readonly Listed[]; me: Actor }) {
   const t = useTranslations("articles.queue");
   const groups = ORDER.map((status) => ({
     status,
@@ -47,7 +49,7 @@ export function Queue({ articles, me }: { articles: readonly Listed[]; me: strin
   ));
 }
 
-function Row({ article, me }: { article: Listed; me: string }) {
+function Row({ article, me }: { article: Listed; me: Actor }) {
   const status = useTranslations("common.status");
   const t = useTranslations("articles");
   return (
@@ -71,11 +73,16 @@ function Row({ article, me }: { article: Listed; me: string }) {
         <Counts article={article} />
       </div>
       <QueueCoverage run={article.run} />
-      <p className="flex flex-wrap -space-x-1 max-sheet:col-span-2">
-        {article.people.map(({ id, name }) => (
-          <Face key={id} name={name} label={name} me={id === me} />
-        ))}
-      </p>
+      <div className="flex items-center gap-2 max-sheet:col-span-2">
+        <p className="flex flex-wrap -space-x-1">
+          {article.people.map(({ id, name }) => (
+            <Face key={id} name={name} label={name} me={id === me.id} />
+          ))}
+        </p>
+        {article.status !== "archived" && can(me, "article:archive", article.importedBy.id) && (
+          <ArchiveArticle article={article} />
+        )}
+      </div>
     </li>
   );
 }

@@ -62,7 +62,7 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
             )}
           </Empty>
         ) : (
-          <Queue articles={queue.items} me={actor.id} />
+          <Queue articles={queue.items} me={actor} />
         )}
         {queue.nextCursor !== null && (
           <Link href={`/articles?view=${view}&cursor=${queue.nextCursor}`} className="btn mt-6">
