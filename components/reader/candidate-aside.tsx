@@ -4,7 +4,8 @@ import { useTranslations } from "use-intl/react";
 import { useWhen } from "@/components/claim/when";
 import { useDesk } from "./desk-context";
 
-export function CandidateAside({ numbers }: { numbers: readonly number[] }) {
+export function CandidateAside(props: { numbers: readonly number[]; onVisit: () => void }) {
+  const { numbers, onVisit } = props;
   const { article, candidates, candidateDesk } = useDesk();
   const t = useTranslations("finder");
   const when = useWhen();
@@ -25,7 +26,14 @@ export function CandidateAside({ numbers }: { numbers: readonly number[] }) {
               </p>
               {by.reason !== null && <p className="text-small text-ink-2">{by.reason}</p>}
             </div>
-            <button type="button" className="btn text-small" onClick={() => candidateDesk.takeBack(number)}>
+            <button
+              type="button"
+              className="btn text-small"
+              onClick={() => {
+                onVisit();
+                candidateDesk.takeBack(number);
+              }}
+            >
               {t("takeBack")}
             </button>
           </li>

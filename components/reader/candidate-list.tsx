@@ -1,7 +1,7 @@
 "use client";
 /**
- * The list of candidates, opened: the current one with all that was read in it, the open ones in the order
- * of the text or of doubt, and on request the doubtful ones and those that were set aside.
+ * The list of candidates, opened: in the dock the current one with all that was read in it; then the open
+ * ones in the order of the text or of doubt, and on request the doubtful ones and those that were set aside.
  */
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
@@ -16,19 +16,11 @@ import { useCandidates, useDesk } from "./desk-context";
 /** So many rows are drawn; the way on is by the keys or by working them off. */
 const ROWS = 100;
 
+/** What the dock shows, opened. */
 export function CandidateList() {
   const { candidates } = useDesk();
-  const t = useTranslations("finder");
   const current = useCurrentCandidate();
-  const [byDoubt, setByDoubt] = useState(false);
-  const [more, setMore] = useState<"doubtful" | "aside" | null>(null);
-  const open = useCandidates("states", (store) => store.open());
   const one = current === null ? undefined : candidates.candidate(current);
-  const doubtful = candidates.doubtful();
-  const aside = candidates.aside();
-  const sure = (number: number) => candidates.candidate(number)?.confidence ?? 0;
-  const ordered = byDoubt ? open.toSorted((a, b) => sure(a) - sure(b) || a - b) : open;
-  const toggle = (which: typeof more) => () => setMore(more === which ? null : which);
   return (
     <div className="max-h-[min(26rem,55dvh)] overflow-y-auto pb-1">
       {one && (
@@ -37,6 +29,26 @@ export function CandidateList() {
           <CandidateActs candidate={one} />
         </div>
       )}
+      <CandidateLists onVisit={() => undefined} />
+    </div>
+  );
+}
+
+/** All candidates, to go to. `onVisit` hears that somebody goes to one. */
+export function CandidateLists({ onVisit }: { onVisit: () => void }) {
+  const { candidates } = useDesk();
+  const t = useTranslations("finder");
+  const current = useCurrentCandidate();
+  const [byDoubt, setByDoubt] = useState(false);
+  const [more, setMore] = useState<"doubtful" | "aside" | null>(null);
+  const open = useCandidates("states", (store) => store.open());
+  const doubtful = candidates.doubtful();
+  const aside = candidates.aside();
+  const sure = (number: number) => candidates.candidate(number)?.confidence ?? 0;
+  const ordered = byDoubt ? open.toSorted((a, b) => sure(a) - sure(b) || a - b) : open;
+  const toggle = (which: typeof more) => () => setMore(more === which ? null : which);
+  return (
+    <>
       {open.length > 2 && (
         <fieldset className="flex gap-1 border-t border-hair px-2 py-1">
           <legend className="sr-only">{t("label")}</legend>
@@ -53,7 +65,7 @@ export function CandidateList() {
           ))}
         </fieldset>
       )}
-      <Rows numbers={ordered.slice(0, ROWS)} current={current} />
+      <Rows numbers={ordered.slice(0, ROWS)} current={current} onVisit={onVisit} />
       <div className="flex flex-wrap gap-x-3 border-t border-hair px-3 py-1 empty:hidden">
         {doubtful.length > 0 && (
           <More pressed={more === "doubtful"} onClick={toggle("doubtful")}>
@@ -66,9 +78,9 @@ export function CandidateList() {
           </More>
         )}
       </div>
-      {more === "doubtful" && <Rows numbers={doubtful.slice(0, ROWS)} current={current} />}
-      {more === "aside" && <CandidateAside numbers={aside.slice(0, ROWS)} />}
-    </div>
+      {more === "doubtful" && <Rows numbers={doubtful.slice(0, ROWS)} current={current} onVisit={onVisit} />}
+      {more === "aside" && <CandidateAside numbers={aside.slice(0, ROWS)} onVisit={onVisit} />}
+    </>
   );
 }
 
@@ -86,7 +98,8 @@ function More(props: { pressed: boolean; onClick: () => void; children: React.Re
 }
 
 /** One line a candidate: form, words, why. */
-function Rows({ numbers, current }: { numbers: readonly number[]; current: number | null }) {
+function Rows(props: { numbers: readonly number[]; current: number | null; onVisit: () => void }) {
+  const { numbers, current, onVisit } = props;
   const { article, candidates, candidateDesk, types } = useDesk();
   const why = useWhy();
   return (
@@ -100,7 +113,10 @@ function Rows({ numbers, current }: { numbers: readonly number[]; current: numbe
                 type="button"
                 aria-current={number === current || undefined}
                 className="grid min-h-[max(1.875rem,var(--tap))] w-full grid-cols-[1.25rem_minmax(0,1fr)_minmax(0,auto)] items-center gap-2.5 px-3 text-left hover:bg-wash aria-[current]:bg-sunk"
-                onClick={() => candidateDesk.visit(number)}
+                onClick={() => {
+                  onVisit();
+                  candidateDesk.visit(number);
+                }}
               >
                 <Stamp
                   hue={types.get(one.type)?.hue ?? "ochre"}

@@ -7,6 +7,9 @@ import type { Panel } from "@/lib/browser/attention";
 import { useDesk, usePanel } from "./desk-context";
 import { Legend } from "./legend";
 
+const CandidateLists = lazy(async () => ({
+  default: (await import("./candidate-list")).CandidateLists,
+}));
 const HelpSheet = lazy(async () => ({ default: (await import("./help-sheet")).HelpSheet }));
 const Palette = lazy(async () => ({ default: (await import("./palette")).Palette }));
 const Change = lazy(async () => ({ default: (await import("../outbox/change")).Change }));
@@ -55,6 +58,8 @@ function Inside({
       return <HelpSheet />;
     case "filter":
       return <Legend />;
+    case "candidates":
+      return <CandidateLists onVisit={onDone} />;
     case "change":
       return <Change writeId={panel.writeId} onDone={onDone} />;
     case "occurrences":

@@ -5,7 +5,8 @@ import { useTranslations } from "use-intl/react";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { can } from "@/lib/model/policy";
 import type { ArticleStatus } from "@/lib/model/vocabulary";
-import { useArticleState, useDesk } from "./desk-context";
+import { useArticleState, useCandidates, useDesk } from "./desk-context";
+import { useNarrow } from "./use-narrow";
 
 const ICONS: Record<ArticleStatus, IconName> = {
   open: "eye",
@@ -37,6 +38,9 @@ function NextStatus({ status }: { status: ArticleStatus }) {
   const mayArchive = can(me, "article:archive", article.importedBy.id);
   const maySeal = can(me, "article:seal");
   const menu = useId();
+  // A wide window has them in the dock.
+  const narrow = useNarrow();
+  const counted = useCandidates("states", (all) => all.counting().length);
   const set = (next: ArticleStatus) => () => desk.patchArticle({ status: next });
   // With gaps a reason is wanted.
   const check = () =>
@@ -60,6 +64,13 @@ function NextStatus({ status }: { status: ArticleStatus }) {
       </button>
       <div id={menu} popover="auto" className="reader-menu">
         <MenuItem icon="eye" words={t("filter")} onClick={() => attention.show({ kind: "filter" })} />
+        {narrow && counted > 0 && (
+          <MenuItem
+            icon="flag"
+            words={t("candidates")}
+            onClick={() => attention.show({ kind: "candidates" })}
+          />
+        )}
         <MenuItem icon="search" words={t("palette")} onClick={() => attention.show({ kind: "palette" })} />
         <MenuItem icon="keyboard" words={t("help")} onClick={() => attention.show({ kind: "help" })} />
         {status !== "archived" && mayArchive && (

@@ -33,7 +33,17 @@ export type Caret = { readonly at: number; readonly from: number };
 
 /** A dialog over the desk. `check`: why an article with gaps is called checked. `occurrences`: of the words at `span`, to be marked as `type`. */
 export type Panel =
-  | { readonly kind: "help" | "palette" | "filter" | "check" | "archive" | "reopen" | "newVersion" }
+  | {
+      readonly kind:
+        | "help"
+        | "palette"
+        | "filter"
+        | "candidates"
+        | "check"
+        | "archive"
+        | "reopen"
+        | "newVersion";
+    }
   /** What to do about a change that was refused. */
   | { readonly kind: "change"; readonly writeId: string }
   | { readonly kind: "occurrences"; readonly span: Span; readonly type: string; readonly marked: boolean };
