@@ -91,7 +91,13 @@ test("an editor settles many claims at once and takes others out, and can bring 
   await expect(rows(page).locator('[data-tag="verified"]')).toHaveCount(3);
 
   await page.getByRole("checkbox", { name: /Влак 003/ }).check();
+  await page.getByRole("button", { name: "Change type" }).click();
+  await expect(page.getByRole("dialog", { name: "New type" })).toBeVisible();
+  await axe(page);
+  await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Withdraw" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await axe(page);
   await page.getByRole("dialog").getByRole("button", { name: "Withdraw" }).click();
   await expect(rows(page)).toHaveCount(3);
   // The box itself is drawn by its label, which is what a person presses.
@@ -102,6 +108,8 @@ test("an editor settles many claims at once and takes others out, and can bring 
   await expect(rows(page)).toHaveCount(1);
   await page.getByRole("checkbox", { name: /Влак 003/ }).check();
   await page.getByRole("button", { name: "Restore" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await axe(page);
   await page.getByRole("dialog").getByRole("button", { name: "Restore" }).click();
   await expect(page.getByText("Nothing fits the filter")).toBeVisible();
 });

@@ -189,3 +189,24 @@ test("axe finds nothing with the list open, wide and narrow", async ({ page }) =
   await expect(page.getByRole("region", { name: "Кандидати" })).toBeVisible();
   await axe(page);
 });
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test("all candidates are listed, those set aside too, and one leads back into the text", async ({
+    page,
+  }) => {
+    await openOwn(page, TEXT);
+    await page.keyboard.press("KeyG");
+    await page.keyboard.press("KeyX");
+    await page.getByRole("button", { name: "Още за статията" }).click();
+    await page.getByRole("button", { name: "Кандидати", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: "Кандидати" });
+    await expect(dialog.getByRole("listitem").first()).toBeVisible();
+    await dialog.getByRole("button", { name: /отхвърлен|оставен|настрана/ }).click();
+    await axe(page);
+    await dialog.getByRole("button", { name: "Върни" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.locator("#candidate-0")).toBeFocused();
+  });
+});

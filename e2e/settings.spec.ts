@@ -110,6 +110,8 @@ test("an editor adds a claim type by keyboard alone, moves it, and deletes it un
     page.getByRole("status").filter({ hasText: `„Жертви“ е на място ${before - 1}.` }),
   ).toBeVisible();
   await row.getByRole("button", { name: "Промени „Жертви“" }).click();
+  await expect(form.getByRole("button", { name: "Изтрий" })).toBeVisible();
+  await axe(page);
   await form.getByRole("button", { name: "Изтрий" }).click();
   await expect(row).toHaveCount(0);
 });
@@ -131,6 +133,8 @@ test("a claim type in use is retired and brought back, not deleted", async ({ pa
 
   await page.reload();
   await page.getByRole("button", { name: `Промени „${name}“` }).click();
+  await expect(page.getByRole("dialog").getByRole("button", { name: "Спри" })).toBeVisible();
+  await axe(page);
   await page.getByRole("dialog").getByRole("button", { name: "Спри" }).click();
   const retired = page.getByRole("list", { name: "Спрени видове" }).getByRole("listitem");
   await expect(retired.filter({ hasText: name })).toBeVisible();

@@ -144,6 +144,8 @@ test("signing out everywhere ends the other browser too", async ({ page, otherPa
   }
   await page.goto("/settings/account");
   await page.getByRole("button", { name: "Изход отвсякъде" }).click();
+  await expect(page.getByRole("dialog", { name: "Да излезете ли отвсякъде?" })).toBeVisible();
+  await axe(page);
   await page.getByRole("dialog").getByRole("button", { name: "Изход отвсякъде" }).click();
   await page.waitForURL("**/sign-in");
   await other.goto("/articles");

@@ -1,0 +1,82 @@
+import { axe, expect, signIn, test } from "./fixtures";
+import { importOwn, openOwn } from "./reader";
+
+test.use({ locale: "bg" });
+
+const TEXT = "Около 8000 войници са в района.\nПовече от 1000 ракети са пратени.";
+
+test("the person's menu opens and closes by keyboard, and is sound on a phone too", async ({ page }) => {
+  await signIn(page, "editor");
+  await page.goto("/claims");
+  const opener = page.getByRole("button", { name: /^Меню на/ });
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("link", { name: "Моят профил" })).toBeVisible();
+  await axe(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await axe(page);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("link", { name: "Моят профил" })).toBeHidden();
+  await expect(opener).toBeFocused();
+});
+
+test("an article is archived with a reason and opened again, every step of it sound", async ({ page }) => {
+  await openOwn(page, TEXT);
+  const more = page.getByRole("button", { name: "Още за статията" });
+  await more.click();
+  await expect(page.getByRole("button", { name: "Архивирай…" })).toBeVisible();
+  await axe(page);
+  await page.getByRole("button", { name: "Архивирай…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Причина" }).fill("Внесена два пъти.");
+  await axe(page);
+  await dialog.getByRole("button", { name: "Архивирай" }).click();
+  await expect(page.getByText("Внесена два пъти.")).toBeVisible();
+  await axe(page);
+  await page.getByRole("button", { name: "Отвори отново" }).click();
+  await dialog.getByRole("textbox", { name: "Причина" }).fill("Другата е празна.");
+  await axe(page);
+  await dialog.getByRole("button", { name: "Отвори отново" }).click();
+  await expect(page.getByRole("button", { name: "Отбележи като проверена" })).toBeVisible();
+});
+
+test("an article imported by mistake is archived from the queue", async ({ page }) => {
+  await signIn(page, "checker");
+  const words = `Внесена по погрешка ${Date.now()}`;
+  await importOwn(page, `${words}. Около 70 души.`);
+  await page.goto("/articles");
+  await page.getByRole("button", { name: new RegExp(`Архивирай „${words}`) }).click();
+  const dialog = page.getByRole("dialog", { name: "Архивиране" });
+  await dialog.getByRole("textbox", { name: "Причина" }).fill("Вече я има.");
+  await axe(page);
+  await dialog.getByRole("button", { name: "Архивирай" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("link", { name: new RegExp(words) })).toHaveCount(0);
+});
+
+test("the caret mode and the menu of an open card are sound", async ({ page }) => {
+  await openOwn(page, TEXT);
+  await page.keyboard.press("KeyC");
+  await expect(page.locator(".reader-caret")).toBeVisible();
+  await page.keyboard.press("Control+Home");
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press("Control+Shift+ArrowRight");
+  await expect(page.getByRole("toolbar")).toBeVisible();
+  await axe(page);
+  await page.keyboard.press("Digit1");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Още действия" }).click();
+  await expect(page.getByRole("menu")).toBeVisible();
+  await axe(page);
+});
+
+test("the tables behind the summary's charts and the pages of the interface open soundly", async ({
+  page,
+}) => {
+  await signIn(page, "editor");
+  await page.goto("/summary");
+  for (const summary of await page.locator("details > summary").all()) await summary.click();
+  await axe(page);
+  await page.goto("/api/docs");
+  await page.locator("details > summary").first().click();
+  await axe(page);
+});
