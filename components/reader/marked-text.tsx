@@ -48,44 +48,52 @@ export function MarkedText({ within, ...painting }: Painting & { within: Span })
     if (active.length === 0) return <Fragment key={segment.start}>{words}</Fragment>;
     const claimsHere = active.flatMap((worn) => ("claim" in worn ? [worn.claim] : []));
     const candidatesHere = active.flatMap((worn) => ("claim" in worn ? [] : [worn.candidate]));
-    return (
-      <Piece
-        key={segment.start}
-        named={{
-          "data-claims": claimsHere.map(({ id }) => id).join(" ") || undefined,
-          "data-candidates": candidatesHere.map(({ number }) => number).join(" ") || undefined,
-        }}
-        lines={[
-          ...claimsHere.map((claim) => lineOf(claim, segment, lanes, painting)),
-          ...candidatesHere.map((candidate) => candidateLine(candidate, segment, lanes, painting)),
-        ]}
-      >
-        {words}
-      </Piece>
+    return pieceOf(
+      segment.start,
+      {
+        "data-claims": claimsHere.map(({ id }) => id).join(" ") || undefined,
+        "data-candidates": candidatesHere.map(({ number }) => number).join(" ") || undefined,
+      },
+      [
+        ...claimsHere.map((claim) => lineOf(claim, segment, lanes, painting)),
+        ...candidatesHere.map((candidate) => candidateLine(candidate, segment, lanes, painting)),
+      ],
+      words,
     );
   });
 }
 
 type LineAttributes = ReturnType<typeof lineOf>;
 
-/** One piece of the text with the lines it wears, from the outside in. */
-function Piece(props: {
-  named: { "data-claims": string | undefined; "data-candidates": string | undefined };
-  lines: readonly LineAttributes[];
-  children: string;
-}) {
-  const { named, lines, children } = props;
+/** One piece of the text with the lines it wears, from the outside in. No component: there are thousands. */
+function pieceOf(
+  key: number,
+  named: { "data-claims": string | undefined; "data-candidates": string | undefined },
+  lines: readonly LineAttributes[],
+  words: string,
+) {
   const [outermost, ...inner] = lines;
-  const inside = <InnerLines lines={inner}>{children}</InnerLines>;
+  const inside = wornInside(inner, words);
   // Nobody has marked what is merely offered.
   return named["data-claims"] === undefined ? (
-    <span {...named} {...outermost} className="offered">
+    <span key={key} {...named} {...outermost} className="offered">
       {inside}
     </span>
   ) : (
-    <mark {...named} {...outermost}>
+    <mark key={key} {...named} {...outermost}>
       {inside}
     </mark>
+  );
+}
+
+/** The words in the lines of the further ones over one piece, from the outside in. */
+function wornInside(lines: readonly LineAttributes[], words: string): React.ReactNode {
+  const [first, ...deeper] = lines;
+  if (!first) return words;
+  return (
+    <span {...first} className="underline-of">
+      {wornInside(deeper, words)}
+    </span>
   );
 }
 
@@ -106,17 +114,6 @@ function lanesOf(claims: readonly Marked[], candidates: readonly Marked[]): Read
     lanes.set(id, above + (own.get(id) ?? 0));
   }
   return lanes;
-}
-
-/** The lines of the further ones over one piece, from the outside in. */
-function InnerLines(props: { lines: readonly LineAttributes[]; children: string }) {
-  const [first, ...deeper] = props.lines;
-  if (!first) return props.children;
-  return (
-    <span {...first} className="underline-of">
-      <InnerLines lines={deeper}>{props.children}</InnerLines>
-    </span>
-  );
 }
 
 /** The attributes by which an element wears a claim's line. */
