@@ -75,6 +75,8 @@ test("a list longer than a page reads on while it is scrolled, and draws only wh
 test("an editor settles many claims at once and takes others out, and can bring them back", async ({
   page,
 }) => {
+  // Every question is looked at by axe.
+  test.slow();
   await signIn(page, "editor");
   const list = await claims(page, 4);
   await page.goto(`${list}&sort=quote`);

@@ -39,7 +39,7 @@ test("the first visit to a newsroom makes its administrator, who changes the pas
   };
   const server = spawn(process.execPath, ["bin/start.mjs", "serve"], { env, stdio: "ignore" });
   try {
-    await expect.poll(() => accepts(port), { timeout: 50_000 }).toBe(true);
+    await expect.poll(() => accepts(port), { timeout: 100_000 }).toBe(true);
     await page.goto(base);
     await expect(page.getByRole("heading", { name: "Нова редакция" })).toBeVisible();
     await axe(page);

@@ -1,5 +1,5 @@
 import { axe, expect, signIn, test } from "./fixtures";
-import { importOwn, openOwn } from "./reader";
+import { importOwn, inBulgarian, openOwn } from "./reader";
 
 test.use({ locale: "bg" });
 
@@ -21,6 +21,8 @@ test("the person's menu opens and closes by keyboard, and is sound on a phone to
 });
 
 test("an article is archived with a reason and opened again, every step of it sound", async ({ page }) => {
+  await inBulgarian(page);
+  await signIn(page, "checker");
   await openOwn(page, TEXT);
   const more = page.getByRole("button", { name: "Още за статията" });
   await more.click();
@@ -55,6 +57,8 @@ test("an article imported by mistake is archived from the queue", async ({ page 
 });
 
 test("the caret mode and the menu of an open card are sound", async ({ page }) => {
+  await inBulgarian(page);
+  await signIn(page, "checker");
   await openOwn(page, TEXT);
   await page.keyboard.press("KeyC");
   await expect(page.locator(".reader-caret")).toBeVisible();
