@@ -19,7 +19,7 @@ export async function SettingsFrame(props: { actor: Actor; current: Place; child
   const locale = await pageLocale();
   const t = translator(locale, "settings");
   return (
-    <>
+    <PageMessages of={["settings"]}>
       <DeskBar actor={props.actor} current={null} />
       <div className="page grid grid-cols-[11rem_minmax(0,44rem)] gap-x-16 max-sheet:block">
         <nav
@@ -37,10 +37,8 @@ export async function SettingsFrame(props: { actor: Actor; current: Place; child
             </Link>
           ))}
         </nav>
-        <main id="main">
-          <PageMessages of={["settings"]}>{props.children}</PageMessages>
-        </main>
+        <main id="main">{props.children}</main>
       </div>
-    </>
+    </PageMessages>
   );
 }
