@@ -1,9 +1,11 @@
 /**
- * A row of strokes, one a thing in its order: full, half, a dot, or hollow. Over sixty share a fixed width;
- * over a hundred and twenty several share a stroke, which is hollow as soon as one of them is.
+ * A row of strokes, one a thing in its order: full, half, a dot, or hollow. Many share a fixed width; where
+ * not even two pixels each are left, several share a stroke, which is hollow as soon as one of them is.
  */
-const FIXED_MOST = 60;
-const MOST = 120;
+/** So many of full width fit where a row has its place in the bar, the queue and on a phone. */
+const FIXED_MOST = 28;
+/** So many of the least width, with a pixel between them, fit a phone's row. */
+const MOST = 48;
 /** The rarest first: what a shared stroke must not hide. */
 const LOUDEST = "oadn";
 
