@@ -4,7 +4,7 @@
  * the event loop is watched. The same watch over the same time with nothing to do says what the machine's
  * other work costs.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
@@ -85,30 +85,35 @@ async function fill(by: Tester, articleId: string, text: string, places: readonl
   }
 }
 
-/** What was seen of the event loop, in milliseconds. `cpu`: the process's own time within the longest gap by it. */
-type Watched = { longest: number; p999: number; cpu: number };
+/** What was seen of the event loop, in milliseconds. `own`: the thread's own time within one gap, at most. */
+type Watched = { longest: number; p999: number; own: number };
 
-/** Watches until told to stop. The own time of a gap is what the neighbours on the machine cannot add to. */
+/** The time this thread has run, in milliseconds: neighbours on the machine add nothing to it. Linux knows it. */
+function ownTime(): number {
+  return Number(readFileSync("/proc/thread-self/schedstat", "utf8").split(" ")[0]) / 1e6;
+}
+
+/** Watches until told to stop. */
 function watch(): () => Watched {
   const histogram = monitorEventLoopDelay({ resolution: 1 });
-  let cpu = 0;
-  let before = process.cpuUsage();
+  let own = 0;
+  let before = ownTime();
   const timer = setInterval(() => {
-    const { user, system } = process.cpuUsage(before);
-    before = process.cpuUsage();
-    cpu = Math.max(cpu, (user + system) / 1000);
+    const now = ownTime();
+    own = Math.max(own, now - before);
+    before = now;
   }, 1);
   histogram.enable();
   return () => {
     histogram.disable();
     clearInterval(timer);
-    return { longest: histogram.max / 1e6, p999: histogram.percentile(99.9) / 1e6, cpu };
+    return { longest: histogram.max / 1e6, p999: histogram.percentile(99.9) / 1e6, own };
   };
 }
 
 const ms = (n: number) => `${n.toFixed(0)} ms`;
-const told = ({ longest, p999, cpu }: Watched) =>
-  `longest gap ${ms(longest)}, 99.9 % below ${ms(p999)}, own time in one gap at most ${ms(cpu)}`;
+const told = ({ longest, p999, own }: Watched) =>
+  `longest gap ${ms(longest)}, 99.9 % below ${ms(p999)}, own time in one gap at most ${ms(own)}`;
 
 const folder = mkdtempSync(join(tmpdir(), "proofmark-bench-"));
 try {
@@ -186,7 +191,7 @@ try {
     console.log(`  ${reads.length} reads beside it, the longest ${ms(read)}`);
     console.log(`  ${marks.length} marks beside it, the longest ${ms(waited)} (at most ${MOST_WAIT_MS} ms)`);
     if (refused.size > 0) console.log(`  some marks were answered ${[...refused].join(", ")}`);
-    if (busy.cpu > MOST_GAP_MS || waited > MOST_WAIT_MS) process.exitCode = 1;
+    if (busy.own > MOST_GAP_MS || waited > MOST_WAIT_MS) process.exitCode = 1;
     now = after;
   }
 } finally {

@@ -9,12 +9,17 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
-import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import type {
+  SqlDriverAdapter,
+  SqlDriverAdapterFactory,
+  SqlMigrationAwareDriverAdapterFactory,
+} from "@prisma/driver-adapter-utils";
 import Database from "better-sqlite3";
 import { type Prisma, PrismaClient } from "../../prisma/generated/client";
 import { AppError } from "../model/errors";
 import { env } from "./env";
 import { hub, shared } from "./hub";
+import { threadedAdapter } from "./threaded-adapter";
 
 /** The client inside a write; a function that only reads takes this too, and then works in both places. */
 export type Transaction = Prisma.TransactionClient;
@@ -57,33 +62,43 @@ export function databaseFile(): string {
   return join(env.DATA_DIR, "proofmark.db");
 }
 
+/** How files are opened. */
+function optionsOf(file: string): ConstructorParameters<typeof PrismaBetterSqlite3> {
+  return [
+    { url: `file:${file}`, timeout: BLOCKING_WAIT_MS },
+    // Times are kept as Prisma's own command line would keep them, sortable as text.
+    { timestampFormat: "iso8601" },
+  ];
+}
+
 /**
  * Opens connections to a file as this room wants them. Exported for the migrator alone.
  * @throws Error when a pragma does not hold on the opened connection.
  */
 export function connections(file: string, role: keyof typeof PRAGMAS): SqlMigrationAwareDriverAdapterFactory {
-  const inner = new PrismaBetterSqlite3(
-    { url: `file:${file}`, timeout: BLOCKING_WAIT_MS },
-    // Times are kept as Prisma's own command line would keep them, sortable as text.
-    { timestampFormat: "iso8601" },
-  );
+  const inner = new PrismaBetterSqlite3(...optionsOf(file));
   return {
     provider: inner.provider,
     adapterName: inner.adapterName,
     connectToShadowDb: () => inner.connectToShadowDb(),
-    async connect() {
-      const adapter = await inner.connect();
-      for (const [name, wanted] of Object.entries(PRAGMAS[role])) {
-        await pragma(adapter, `${name} = ${wanted}`);
-        const found = await pragma(adapter, name);
-        if (found !== wanted) {
-          await adapter.dispose();
-          throw new Error(`The database refuses ${name} = ${wanted}: it says ${found}.`);
-        }
-      }
-      return adapter;
-    },
+    connect: () => connected(inner, role),
   };
+}
+
+async function connected(
+  factory: SqlDriverAdapterFactory,
+  role: keyof typeof PRAGMAS,
+): Promise<SqlDriverAdapter> {
+  const adapter = await factory.connect();
+  for (const [name, wanted] of Object.entries(PRAGMAS[role])) {
+    await pragma(adapter, `${name} = ${wanted}`);
+    const found = await pragma(adapter, name);
+    if (found !== wanted) {
+      await adapter.dispose();
+      throw new Error(`The database refuses ${name} = ${wanted}: it says ${found}.`);
+    }
+  }
+  return adapter;
 }
 
 async function pragma(adapter: SqlDriverAdapter, text: string): Promise<unknown> {
@@ -104,9 +119,15 @@ export function openDatabase(file: string): void {
   hub().finishers.add(closeDatabase);
 }
 
+/** Connections of the writer that keep nobody waiting while they wait for the disk. */
+function threadedConnections(file: string): SqlDriverAdapterFactory {
+  const inner = threadedAdapter(...optionsOf(file));
+  return { ...inner, connect: () => connected(inner, "writer") };
+}
+
 function client(file: string, role: keyof typeof PRAGMAS): PrismaClient {
   return new PrismaClient({
-    adapter: connections(file, role),
+    adapter: role === "writer" ? threadedConnections(file) : connections(file, role),
     // Its errors name fields and types then, and never quote what was to be written.
     errorFormat: "minimal",
     transactionOptions: { maxWait: LOCK_WAIT_MS, timeout: TRANSACTION_MS },

@@ -15,7 +15,7 @@ import type { Transaction } from "./db";
 import { inSlices, turn } from "./slices";
 import { blockedText, type VersionText, versionText } from "./version-text";
 
-/** Rows read or written by one statement. */
+/** Rows that Prisma turns into objects, or takes from them, before others get a turn. */
 export const ROWS = 250;
 
 /** Stands for the revision that a new version will be, which is not known while it is prepared. */

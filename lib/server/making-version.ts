@@ -1,7 +1,7 @@
 /**
  * Makes a new version of an article. The long part, following every claim into the new text, is done
  * before the one transaction and in slices; inside it only what changed meanwhile is followed again, and
- * everything is written, a few hundred rows a statement. So nothing half-made is ever seen, a mark waits
+ * everything is written, a thousand rows a statement. So nothing half-made is ever seen, a mark waits
  * for the writing at most, and reads wait for nothing.
  */
 import { v7 } from "uuid";
@@ -184,13 +184,16 @@ async function takenBack(tx: Transaction, articleId: string, since: number): Pro
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Rows written by one statement: many, since each is waited for in turn and works in another thread. */
+const WRITTEN = 1000;
+
 type Made = { articleId: string; id: string; version: number; revision: number };
 
 /** Ends the claims' places in the version before, and gives each its place and verdict in the new one. */
 async function writeClaims(act: Act, made: Made, claims: readonly Followed[]): Promise<void> {
   const { tx, at } = act;
-  for (let from = 0; from < claims.length; from += ROWS) {
-    const slice = claims.slice(from, from + ROWS);
+  for (let from = 0; from < claims.length; from += WRITTEN) {
+    const slice = claims.slice(from, from + WRITTEN);
     const rows = JSON.stringify(slice.map((one) => rowOf(one, made.revision)));
     await tx.$executeRaw`
       UPDATE "Anchor" SET "newest" = false, "stood" = (SELECT ${STOOD} FROM "Claim" c WHERE c."id" = "Anchor"."claimId")
@@ -210,7 +213,11 @@ async function writeClaims(act: Act, made: Made, claims: readonly Followed[]): P
         "tag" = j."value" ->> 'tag', "contested" = j."value" ->> 'contested', "stale" = j."value" ->> 'stale',
         "unassessed" = j."value" ->> 'unassessed'
       FROM json_each(${rows}) j WHERE "Claim"."id" = j."value" ->> 'claimId'`;
-    await record(act, ...slice.filter(isNews).map((one) => eventOf(one, made)));
+    const news = slice.filter(isNews);
+    for (let at = 0; at < news.length; at += ROWS) {
+      await turn();
+      await record(act, ...news.slice(at, at + ROWS).map((one) => eventOf(one, made)));
+    }
     await turn();
   }
 }
@@ -270,9 +277,9 @@ async function writeDismissals(
   { id, revision }: Pick<Made, "id" | "revision">,
   dismissals: readonly (readonly [string, NewAnchor | null])[],
 ): Promise<void> {
-  for (let from = 0; from < dismissals.length; from += ROWS) {
+  for (let from = 0; from < dismissals.length; from += WRITTEN) {
     const rows = JSON.stringify(
-      dismissals.slice(from, from + ROWS).map(([id, place]) => ({ id, ...place, kept: place !== null })),
+      dismissals.slice(from, from + WRITTEN).map(([id, place]) => ({ id, ...place, kept: place !== null })),
     );
     await tx.$executeRaw`
       UPDATE "Dismissal" SET "revision" = ${revision}, "versionId" = ${id}, "start" = j."value" ->> 'start',
