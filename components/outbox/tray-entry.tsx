@@ -1,10 +1,11 @@
 "use client";
 /** One change in the tray: what it is, where, with which words, and the ways on when it was refused. */
 import { useState } from "react";
-import { useFormatter, useTranslations } from "use-intl/react";
+import { useTranslations } from "use-intl/react";
 import { copyText } from "@/lib/browser/clipboard";
 import type { Entry } from "@/lib/browser/entry";
 import type { Outbox } from "@/lib/browser/outbox";
+import { useWhen } from "../claim/when";
 import { Icon } from "../ui/icon";
 import { Reason, useKindName } from "./told";
 import { writtenIn } from "./written";
@@ -20,7 +21,7 @@ type Props = {
 
 export function TrayEntry({ entry, behind, outbox, onLeave }: Props) {
   const t = useTranslations("outbox");
-  const format = useFormatter();
+  const when = useWhen();
   const kindName = useKindName();
   const { about, write, refused, madeAt } = entry;
   const href = `/articles/${about.article.id}`;
@@ -36,7 +37,7 @@ export function TrayEntry({ entry, behind, outbox, onLeave }: Props) {
           {about.article.title}
         </a>
         <time dateTime={madeAt} className="text-ink-3">
-          {t("tray.since", { when: format.dateTime(new Date(madeAt), "moment") })}
+          {t("tray.since", { when: when(madeAt) })}
         </time>
       </p>
       {about.words !== "" && write.kind !== "article" && (
