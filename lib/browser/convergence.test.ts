@@ -23,8 +23,9 @@ import { ClaimStore } from "./claim-store";
 import { Refusal, refusalOf, type Request as Sent } from "./client";
 import { Desk } from "./desk";
 import { fromWire } from "./desk-claim";
+import { NOWHERE } from "./lines";
 import { decided } from "./merge";
-import type { QueueObserver } from "./queue";
+import type { QueueObserver, Write } from "./queue";
 import { Browser, settled, type Tab } from "./testing-browser";
 
 const TEXT = "Около 8000 войници са в Курск. Повече от 1000 ракети и 45 самолета са в Донецк, заяви Сеул.";
@@ -183,7 +184,11 @@ type Page = { who: Tester; browser: Browser; tab: Tab; store: ClaimStore; desk: 
 class Day {
   readonly network = new Network();
   readonly done = new Set<string>();
+  /** Claims that a page was told are marked. */
   readonly marked = new Set<string>();
+  /** Claims that somebody marked, and those of them whose mark was given up or became a verdict. */
+  readonly made = new Set<string>();
+  readonly givenUp = new Set<string>();
   readonly #articleId: string;
   pages: Page[] = [];
 
@@ -231,9 +236,26 @@ class Day {
     },
     joined: () => {},
     refused: () => {},
-    replaced: () => {},
+    replaced: (writes) => this.#giveUp(writes),
     gone: () => {},
   };
+
+  #giveUp(writes: readonly Write[]): void {
+    for (const { kind, subject } of writes) if (kind === "mark") this.givenUp.add(subject);
+  }
+
+  /** What a person does about the first change of theirs that was refused. */
+  #decide({ tab: { outbox } }: Page, mine: boolean): void {
+    const entry = outbox.entries().find(({ refused }) => refused);
+    if (!entry?.refused) return;
+    const { write, refused } = entry;
+    const next = mine && refused.code === "STALE" ? decided(write, refused.current, {}) : null;
+    if (next) outbox.retry(write.id, () => next);
+    else {
+      this.#giveUp([write]);
+      outbox.discard(write.id);
+    }
+  }
 
   async take(step: Step): Promise<void> {
     const page = "page" in step ? this.pages[step.page] : undefined;
@@ -245,7 +267,7 @@ class Day {
     if (!page) return;
     if (step.step === "act") await this.#perform(page, step.act);
     if (step.step === "look") await page.desk.refresh();
-    if (step.step === "settle") settleFirst(page, step.mine ?? false);
+    if (step.step === "settle") this.#decide(page, step.mine ?? false);
     if (step.step === "crash") {
       page.tab.crash();
       this.pages[this.pages.indexOf(page)] = await this.#load(page.who, page.browser);
@@ -257,7 +279,7 @@ class Day {
     if (act.does === "undo") return desk.undo();
     if (act.does === "mark") {
       const verdict = act.verdict === null ? undefined : VERDICTS[act.verdict];
-      desk.mark(at(PLACES[act.place] ?? ""), TYPES[act.type] ?? "", verdict);
+      this.made.add(desk.mark(at(PLACES[act.place] ?? ""), TYPES[act.type] ?? "", verdict));
       return;
     }
     const known = act.does === "restore" ? store.withdrawn() : store.order();
@@ -301,21 +323,11 @@ class Day {
         tab.outbox.wake();
         await settled(tab.outbox);
       }
-      for (const page of this.pages) settleFirst(page, turn % 3 === 0);
+      for (const page of this.pages) this.#decide(page, turn % 3 === 0);
       for (const { tab } of this.pages) await settled(tab.outbox);
     }
     for (const { desk } of this.pages) await desk.refresh();
   }
-}
-
-/** What a person does about the first change of theirs that was refused. */
-function settleFirst({ tab: { outbox } }: Page, mine: boolean): void {
-  const entry = outbox.entries().find(({ refused }) => refused);
-  if (!entry?.refused) return;
-  const { write, refused } = entry;
-  const next = mine && refused.code === "STALE" ? decided(write, refused.current, {}) : null;
-  if (next) outbox.retry(write.id, () => next);
-  else outbox.discard(write.id);
 }
 
 async function restart(): Promise<void> {
@@ -425,8 +437,12 @@ it("ends on the same desk on every screen, as the event log tells it, with every
         await day.open(staff);
         for (const step of steps) {
           await day.take(step);
-          // A few turns of the loop: what the tabs have to do they may have half done at the next step.
+          // A few turns of the loop: what the tabs have to do they may have half done at the next step …
           for (let i = 0; i < 12; i += 1) await new Promise((resolve) => setImmediate(resolve));
+          // … but what somebody did a moment ago is on disk before anything crashes.
+          while (day.pages.some(({ tab }) => tab.outbox.entries().some(({ order }) => order === NOWHERE))) {
+            await new Promise((resolve) => setImmediate(resolve));
+          }
         }
         await day.end();
 
@@ -453,6 +469,7 @@ it("ends on the same desk on every screen, as the event log tells it, with every
         );
         // What a page was told is done is on disk, once; and nothing is there that nobody was told of.
         expect([...told.keys()].toSorted()).toEqual([...day.marked].toSorted());
+        expect([...day.made].filter((id) => !told.has(id) && !day.givenUp.has(id))).toEqual([]);
         const receipts = await read().receipt.findMany({ select: { key: true } });
         expect(receipts.map(({ key }) => key).toSorted()).toEqual([...day.done].toSorted());
         for (const { tab } of day.pages) tab.crash();
