@@ -17,6 +17,7 @@ import { EVENT_SELECT, toHistoryEntry } from "./events";
 import { carryForward } from "./following";
 import { behind, OLDEST_FIRST, type PageRequest, pageOf } from "./keyset";
 import { derivedColumns, refuseTwin, requireType, valueColumns } from "./settling";
+import { turn } from "./slices";
 import { versionText } from "./version-text";
 
 /**
@@ -186,11 +187,7 @@ export async function claimsSince(actor: Actor, articleId: string, since: number
   const reset = since > revision;
   const from = reset ? 0 : since;
   const where = { articleId, revision: { gt: from } };
-  const claims = await read().claim.findMany({
-    where,
-    orderBy: [{ revision: "asc" }, { id: "asc" }],
-    select: CLAIM_SELECT,
-  });
+  const claims = await claimsBehind(articleId, from);
   const dismissals = await read().dismissal.findMany({
     where,
     orderBy: [{ revision: "asc" }, { id: "asc" }],
@@ -201,9 +198,38 @@ export async function claimsSince(actor: Actor, articleId: string, since: number
     from,
     reset,
     article: { version: newestVersion, status, metaRevision },
-    claims: claims.map(toClaim),
+    claims,
     dismissals: dismissals.map(toDismissal),
   };
+}
+
+/** Claims read at once: a new version changes all of an article's, and other requests want a turn. */
+const SLICE = 250;
+
+/** Every claim changed after a revision, in the order of the changes. One that changes meanwhile is told last. */
+async function claimsBehind(articleId: string, revision: number): Promise<Claim[]> {
+  const claims = new Map<string, Claim>();
+  let last = { revision, id: "\uffff" };
+  for (;;) {
+    const rows = await read().claim.findMany({
+      where: {
+        articleId,
+        // What the index is searched by; the rest leaves out what was read.
+        revision: { gte: last.revision },
+        OR: [{ revision: { gt: last.revision } }, { id: { gt: last.id } }],
+      },
+      orderBy: [{ revision: "asc" }, { id: "asc" }],
+      take: SLICE,
+      select: CLAIM_SELECT,
+    });
+    for (const row of rows) {
+      claims.delete(row.id);
+      claims.set(row.id, toClaim(row));
+    }
+    last = rows.at(-1) ?? last;
+    if (rows.length < SLICE) return [...claims.values()];
+    await turn();
+  }
 }
 
 /** What is selected of a dismissal for `toDismissal`. */
