@@ -3,10 +3,11 @@
  * The re-attach queue: one claim at a time whose words changed or went, with what it said, what it says now
  * and why that matters. It stands below the text, which stays in reach: the words are seen where they are.
  */
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { getAdrift, Refusal } from "@/lib/browser/client";
 import type { DeskClaim } from "@/lib/browser/desk-claim";
+import { likelyPlace } from "@/lib/browser/likely-place";
 import { isAdrift } from "@/lib/browser/reattach";
 import { bringIntoView, wordsOf } from "@/lib/browser/reveal";
 import { signOf } from "@/lib/model/sign";
@@ -29,6 +30,7 @@ export function ReattachQueue() {
   const panel = useRef<HTMLElement>(null);
   const unreachable = useOldWords();
   useReveal(current, placing);
+  usePlacing(claim, placing);
   useFocusHere(panel);
   return (
     <section
@@ -64,6 +66,19 @@ export function ReattachQueue() {
       )}
     </section>
   );
+}
+
+/** Puts the caret where the words are likeliest to be, once others are asked for. */
+function usePlacing(claim: DeskClaim | undefined, placing: boolean) {
+  const { attention, store } = useDesk();
+  const begin = useEffectEvent(() => {
+    if (!claim) return;
+    const { start, end } = likelyPlace(claim, store.text);
+    attention.setCaret({ at: end, from: start });
+  });
+  useEffect(() => {
+    if (placing) begin();
+  }, [placing]);
 }
 
 /** Takes the focus while the queue stands, and gives it back to where it was. */

@@ -1,9 +1,11 @@
 "use client";
 /** Which version of the text is on the page, the way to the others, and to what changed since the one before. */
-import { useId } from "react";
-import { useFormatter, useTranslations } from "use-intl/react";
+import { lazy, Suspense, useId, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { useDesk } from "../reader/desk-context";
 import { Icon } from "../ui/icon";
+
+const VersionList = lazy(async () => ({ default: (await import("./version-list")).VersionList }));
 
 export function VersionPicker() {
   const { article, attention, commands, versions } = useDesk();
@@ -32,12 +34,10 @@ export function VersionPicker() {
 }
 
 function Versions() {
-  const { article, versions } = useDesk();
+  const { version } = useDesk().article;
   const t = useTranslations("versions.picker");
-  const format = useFormatter();
   const menu = useId();
-  const { id, version } = article;
-  const newest = versions.at(-1)?.number;
+  const [listed, setListed] = useState(false);
   return (
     <>
       <button
@@ -49,28 +49,12 @@ function Versions() {
         {t("version", { version })}
         <Icon name="down" className="size-[0.9rem]" />
       </button>
-      <div id={menu} popover="auto" className="reader-menu version-menu">
-        <ol reversed>
-          {versions.toReversed().map(({ number, createdAt, createdBy }) => (
-            <li key={number}>
-              <a
-                href={number === newest ? `/articles/${id}` : `/articles/${id}/versions/${number}`}
-                aria-current={number === version ? "page" : undefined}
-                className="reader-menu-item version-row"
-              >
-                <b className="font-semibold whitespace-nowrap">{t("version", { version: number })}</b>
-                <span className="text-ink-2">
-                  {format.dateTime(new Date(createdAt), "moment")} · {createdBy.name}
-                </span>
-                {number === version ? (
-                  <span className="version-note">{t("here")}</span>
-                ) : (
-                  number === newest && <span className="version-note">{t("newest")}</span>
-                )}
-              </a>
-            </li>
-          ))}
-        </ol>
+      <div id={menu} popover="auto" className="reader-menu version-menu" onToggle={() => setListed(true)}>
+        {listed && (
+          <Suspense>
+            <VersionList />
+          </Suspense>
+        )}
       </div>
     </>
   );

@@ -6,7 +6,7 @@
 import { type Actor, can } from "../model/policy";
 import type { Verdict } from "../model/vocabulary";
 import type { ReattachClaim } from "../model/wire-versions";
-import { type Span, utf16 } from "../text/units";
+import type { Span } from "../text/units";
 import type { Attention } from "./attention";
 import type { ClaimStore } from "./claim-store";
 import type { Desk } from "./desk";
@@ -138,7 +138,7 @@ export class Reattach {
     this.#desk.tell({ kind: "withdrawn", claim });
   }
 
-  /** Asks for other words for the claim, with the caret at those it has or where it stood; or no longer. */
+  /** Asks for other words for the claim, or no longer. */
   place(): void {
     const claim = this.#current();
     if (!claim) return;
@@ -152,8 +152,6 @@ export class Reattach {
       return;
     }
     this.#show({ ...this.#view, placing: true });
-    const { start, end } = claim.span ?? stood(claim, this.#store.text);
-    this.#attention.setCaret({ at: end, from: start });
   }
 
   /** Does what a key asks for, if that is the queue's to do; false when it is not. */
@@ -255,26 +253,4 @@ export class Reattach {
     this.#view = view;
     this.#topics.announce(["view"]);
   }
-}
-
-/** Fewer signs than these are found by chance. */
-const FEWEST_SIGNS = 6;
-
-/** The longest end of `words` that is in the text, cut at spaces: where it ends; -1 where nothing of it is. */
-function endOfLongestTail(words: string, text: string): number {
-  for (let tail = words; tail.length >= FEWEST_SIGNS; tail = tail.slice(tail.search(/\s/u)).trimStart()) {
-    const at = text.indexOf(tail);
-    if (at >= 0) return at + tail.length;
-    if (!/\s/u.test(tail)) break;
-  }
-  return -1;
-}
-
-/** Where a lost claim is likeliest to be looked for: behind the words that stood before it, or before those behind. */
-function stood({ full }: DeskClaim, text: string): Span {
-  const behind = endOfLongestTail(full?.anchor.prefix.trim() ?? "", text);
-  const suffix = full?.anchor.suffix.trim() ?? "";
-  const before = suffix.length < FEWEST_SIGNS ? -1 : text.indexOf(suffix);
-  const at = utf16(Math.max(behind >= 0 ? behind : before, 0));
-  return { start: at, end: at };
 }
