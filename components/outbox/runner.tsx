@@ -8,6 +8,7 @@ import { useTranslations } from "use-intl/react";
 import type { Outbox } from "@/lib/browser/outbox";
 import { outboxOf, shutOthers } from "@/lib/browser/outbox-here";
 import { Icon } from "../ui/icon";
+import { SignInAgain } from "./sign-in-again";
 import { useOutboxState } from "./use-outbox";
 
 export function OutboxRunner({ person }: { person: string }) {
@@ -20,17 +21,7 @@ export function OutboxRunner({ person }: { person: string }) {
   if (held === "UNAUTHENTICATED") {
     return (
       <Line words={t("signedOut", { count: waiting })}>
-        <a
-          href="/sign-in"
-          className="btn text-small"
-          // Where to come back to is known at the press: the page may have gone on since it was drawn.
-          onClick={(event) => {
-            const { pathname, search, hash } = location;
-            event.currentTarget.href = `/sign-in?next=${encodeURIComponent(pathname + search)}${hash}`;
-          }}
-        >
-          {t("signIn")}
-        </a>
+        <SignInAgain />
       </Line>
     );
   }

@@ -24,7 +24,8 @@ export function OutboxState({ person, quiet }: { person: string; quiet: boolean 
       </span>
     );
   }
-  const unsent = t(held === "OFFLINE" ? "unsent" : "waiting", { count: waiting });
+  const why = held === "OFFLINE" ? "unsent" : held === "UNAUTHENTICATED" ? "signedOut" : "waiting";
+  const unsent = t(why, { count: waiting });
   return (
     <>
       <button

@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl/react";
 import type { Outbox } from "@/lib/browser/outbox";
 import { Modal } from "../ui/modal";
+import { SignInAgain } from "./sign-in-again";
 import { TrayEntry } from "./tray-entry";
 import { useEntries, useOutboxState } from "./use-outbox";
 
@@ -46,6 +47,11 @@ export function Tray({ outbox, onClose }: { outbox: Outbox; onClose: () => void 
             <p className="mt-1 text-small">
               {/* Nothing else holds the outbox up: see `isForLater`. */}
               {t(`outbox.held.${held}` as "outbox.held.OFFLINE")}
+            </p>
+          )}
+          {held === "UNAUTHENTICATED" && (
+            <p className="mt-2">
+              <SignInAgain />
             </p>
           )}
           <ul>
