@@ -161,6 +161,7 @@ test("nobody sees what was kept for another, and signing out takes it away", asy
   await kept(page);
   await signIn(page, "checker2");
   await page.goto("/articles");
+  await page.waitForFunction(() => localStorage.getItem("proofmark-person")?.includes("Димитър"));
   await context.setOffline(true);
   await page.goto(`/articles/${id}`);
   await expect(

@@ -1,13 +1,8 @@
 "use client";
 /** The live side of the reader: it comes alive after the page itself, and shows who else is here. */
-import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { lazy, Suspense, useCallback, useEffect, useSyncExternalStore } from "react";
 import { flushSync } from "react-dom";
-import { useFormatter, useTranslations } from "use-intl/react";
 import type { LiveArticle } from "@/lib/browser/live";
-import type { PresenceTopic } from "@/lib/browser/presence";
-import type { Person } from "@/lib/model/wire";
-import { Face } from "../ui/face";
-import { Icon } from "../ui/icon";
 import { useDesk } from "./desk-context";
 
 /** Makes the article live. @param text the element the blocks are in */
@@ -19,7 +14,8 @@ export function Live({ text }: { text: React.RefObject<HTMLElement | null> }) {
     if (!root || desk.store.old) return;
     let gone = false;
     const begin = async () => {
-      const { goLive } = await import("@/lib/browser/live");
+      // With what shows it: parts that came later might not come at all.
+      const [{ goLive }] = await Promise.all([import("@/lib/browser/live"), import("./faces")]);
       if (!gone) live.set(goLive({ desk, attention, text: root, draw: (work) => flushSync(work) }));
     };
     // Out of reach, it comes with the next page.
@@ -33,65 +29,14 @@ export function Live({ text }: { text: React.RefObject<HTMLElement | null> }) {
   return null;
 }
 
-function useLive(): LiveArticle | null {
+/** The live side; null until it has come. */
+export function useLive(): LiveArticle | null {
   const { live } = useDesk();
   const subscribe = useCallback((listener: () => void) => live.subscribe(listener), [live]);
   return useSyncExternalStore(
     subscribe,
     () => live.get(),
     () => null,
-  );
-}
-
-const NOBODY: readonly Person[] = [];
-
-function useOthers(topic: PresenceTopic, read: (live: LiveArticle) => readonly Person[]): readonly Person[] {
-  const live = useLive();
-  const subscribe = useCallback(
-    (listener: () => void) => live?.presence.subscribe(topic, listener) ?? (() => {}),
-    [live, topic],
-  );
-  return useSyncExternalStore(
-    subscribe,
-    () => (live ? read(live) : NOBODY),
-    () => NOBODY,
-  );
-}
-
-/** More faces than this in the bar are a number. */
-const MOST_FACES = 4;
-
-/** Who else reads the article, by initials. */
-export function ReadersHere() {
-  const people = useOthers("people", ({ presence }) => presence.people());
-  const t = useTranslations("live");
-  const format = useFormatter();
-  if (people.length === 0) return null;
-  const label = t("here", { names: format.list(people.map(({ name }) => name)), count: people.length });
-  const shown = people.length > MOST_FACES ? people.slice(0, MOST_FACES - 1) : people;
-  return (
-    <span className="flex flex-none gap-1 max-sheet:hidden" role="img" aria-label={label} title={label}>
-      {shown.map(({ id, name }) => (
-        <Face key={id} name={name} />
-      ))}
-      {shown.length < people.length && <span className="face">+{people.length - shown.length}</span>}
-    </span>
-  );
-}
-
-/** Who else has a claim's card open, by initials. */
-export function ReadersOf({ id, className = "" }: { id: string; className?: string }) {
-  const people = useOthers(`claim:${id}`, ({ presence }) => presence.at(id));
-  const t = useTranslations("live");
-  const format = useFormatter();
-  if (people.length === 0) return null;
-  const label = t("open", { names: format.list(people.map(({ name }) => name)), count: people.length });
-  return (
-    <span className={`flex gap-0.5 ${className}`} role="img" aria-label={label} title={label}>
-      {people.map(({ id: person, name }) => (
-        <Face key={person} name={name} className="face-small" />
-      ))}
-    </span>
   );
 }
 
@@ -109,21 +54,27 @@ export function useWithinReach(): boolean | null {
   );
 }
 
-/** A sign that nothing of the others comes just now. */
-export function OutOfReach() {
-  const within = useWithinReach();
-  const t = useTranslations("live");
+const Faces = lazy(async () => ({ default: (await import("./faces")).ReadersHere }));
+const FacesAt = lazy(async () => ({ default: (await import("./faces")).ReadersOf }));
+const Sign = lazy(async () => ({ default: (await import("./faces")).OutOfReach }));
+
+/** Who else reads the article, and whether what they do can be heard of. */
+export function ReadersHere() {
+  if (useLive() === null) return null;
   return (
-    <span role="status" className="flex">
-      {within === false && (
-        <span
-          className="inline-flex items-center gap-1.5 text-small whitespace-nowrap text-ink-2"
-          title={t("lost")}
-        >
-          <Icon name="cloud" />
-          <span className="max-desk:sr-only">{t("lostShort")}</span>
-        </span>
-      )}
-    </span>
+    <Suspense>
+      <Sign />
+      <Faces />
+    </Suspense>
+  );
+}
+
+/** Who else has a claim's card open. */
+export function ReadersOf(props: { id: string; className: string }) {
+  if (useLive() === null) return null;
+  return (
+    <Suspense>
+      <FacesAt {...props} />
+    </Suspense>
   );
 }

@@ -3,7 +3,7 @@
 import { OutboxState } from "../outbox/state";
 import { CoverageMeter } from "./coverage-meter";
 import { useDesk } from "./desk-context";
-import { OutOfReach, ReadersHere } from "./live";
+import { ReadersHere } from "./live";
 
 export function ReaderState() {
   const { me } = useDesk();
@@ -13,7 +13,6 @@ export function ReaderState() {
       <OutboxState person={me.id} quiet={false} />
       {/* People come and go, and nothing else moves by it. */}
       <div className="absolute left-full ml-5 flex items-center gap-4 max-sheet:ml-3">
-        <OutOfReach />
         <ReadersHere />
       </div>
     </div>

@@ -4,6 +4,7 @@
  */
 import type { Me } from "../model/wire";
 import { Refusal, refusalOf, send } from "./client";
+import { forgetPerson, rememberPerson } from "./person";
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
@@ -13,11 +14,12 @@ export function remember(cookie: "proofmark-language" | "proofmark-theme", value
   document.cookie = `${cookie}=${value}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
 }
 
-/** A browser in which nobody chose a language or theme takes those of the person who comes in. */
+/** Says who works here now; a browser in which nobody chose a language or theme takes those of the person. */
 async function takePreferences(): Promise<void> {
   // The answer of this call has this shape: both ends are of one build.
-  const { preferences } = (await send({ method: "GET", path: "/me" })) as Me;
-  const { language, theme } = preferences;
+  const me = (await send({ method: "GET", path: "/me" })) as Me;
+  rememberPerson(me);
+  const { language, theme } = me.preferences;
   if (language !== undefined && !document.cookie.includes("proofmark-language=")) {
     remember("proofmark-language", language);
   }
@@ -43,6 +45,8 @@ async function post(way: "password" | "demo", fields: Record<string, string>): P
  * @throws Refusal where the server does not let the person in, and when it does not answer
  */
 export async function enter(way: "password" | "demo", fields: Record<string, string>): Promise<void> {
+  // From here on nothing that was kept for whoever was here before is shown without a network.
+  forgetPerson();
   const answer = await post(way, fields);
   if (!answer.ok) throw refusalOf(answer, await answer.text());
   await takePreferences();

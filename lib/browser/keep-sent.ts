@@ -7,9 +7,10 @@ import type { Outbox } from "./outbox";
 
 /** Watches a person's outbox until the returned function is called; from its start, so that nothing is missed. */
 export function keepSent(person: string, outbox: Pick<Outbox, "entries" | "subscribe">): () => void {
-  let before: ReadonlySet<string> = new Set();
+  const unsent = () => new Set(outbox.entries().map(({ about }) => about.article.id));
+  let before = unsent();
   return outbox.subscribe(() => {
-    const now = new Set(outbox.entries().map(({ about }) => about.article.id));
+    const now = unsent();
     for (const article of before) {
       if (now.has(article)) continue;
       bringUp(person, article).catch((error) => {
