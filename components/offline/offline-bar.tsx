@@ -8,6 +8,7 @@ import { OutboxState } from "../outbox/state";
 import { Bar } from "../shell/bar";
 import { LanguageSwitch, ThemeSwitch } from "../shell/corner";
 import { Face } from "../ui/face";
+import { AtWork } from "./at-work";
 
 /** `here`: whether the page is the queue itself; `middle` stands beside the ways, in the reader. */
 export function OfflineBar(props: {
@@ -38,6 +39,7 @@ export function OfflineBar(props: {
         }
       />
       {actor && <OutboxRunner person={actor.id} />}
+      {actor && <AtWork actor={actor} build={null} />}
     </>
   );
 }
