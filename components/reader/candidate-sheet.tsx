@@ -8,15 +8,13 @@ import { bringIntoView, wordsOfCandidate } from "@/lib/browser/reveal";
 import { CandidateActs } from "./candidate-acts";
 import { CandidateFacts } from "./candidate-facts";
 import { useCandidates, useChosen, useDesk, useFocusedCandidate } from "./desk-context";
-import { useNarrow } from "./use-narrow";
 
 export function CandidateSheet() {
   const { candidateDesk } = useDesk();
-  const narrow = useNarrow();
   const chosen = useChosen();
   const focused = useFocusedCandidate();
   const open = useCandidates("states", () => focused !== null && candidateDesk.isFocused());
-  if (!narrow || chosen !== null || focused === null || !open) return null;
+  if (chosen !== null || focused === null || !open) return null;
   return <Sheet number={focused} />;
 }
 

@@ -7,7 +7,6 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { wordsOf } from "@/lib/browser/reveal";
 import { useChosen, useClaim, useDesk, useFocused } from "./desk-context";
-import { useNarrow } from "./use-narrow";
 
 const OpenCard = lazy(async () => ({ default: (await import("../claim/open-card")).OpenCard }));
 
@@ -28,11 +27,10 @@ const BAR_HEIGHT = 92;
 const UPPER_THIRD = 0.22;
 
 export function ClaimSheet() {
-  const narrow = useNarrow();
   const focused = useFocused();
   const chosen = useChosen();
   const claim = useClaim(focused ?? "");
-  if (!narrow || focused === null || chosen !== null || !claim || claim.withdrawn) return null;
+  if (focused === null || chosen !== null || !claim || claim.withdrawn) return null;
   return <Sheet id={focused} />;
 }
 

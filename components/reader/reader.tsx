@@ -1,12 +1,11 @@
 "use client";
 /** The reader: lays out its parts. No part knows another; they meet in the stores. */
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { outboxOf } from "@/lib/browser/outbox-here";
 import { watchSelection } from "@/lib/browser/watch-selection";
 import { ReattachDock } from "../versions/reattach-dock";
 import { ArticleText } from "./article-text";
 import { CandidateDock } from "./candidate-dock";
-import { CandidateSheet } from "./candidate-sheet";
 import { CaretLayer } from "./caret-layer";
 import { CoverageStrip } from "./coverage-strip";
 import { useDesk } from "./desk-context";
@@ -18,14 +17,17 @@ import { Live } from "./live";
 import { Panels } from "./panels";
 import { PrintedClaims } from "./printed-claims";
 import { ClaimRail } from "./rail";
-import { ClaimSheet } from "./rail-sheet";
 import { SelectionToolbar } from "./selection-toolbar";
 import { Shortcuts } from "./shortcuts";
 import { Tidings } from "./tidings";
+import { useNarrow } from "./use-narrow";
+
+const Sheets = lazy(async () => ({ default: (await import("./sheets")).Sheets }));
 
 /** `languages`: the language of each block, where it is not the article's own. */
 export function Reader({ languages }: { languages: Readonly<Record<number, string>> }) {
   const { store, attention } = useDesk();
+  const narrow = useNarrow();
   const text = useRef<HTMLElement>(null);
   useEffect(() => {
     if (!text.current) return;
@@ -50,8 +52,11 @@ export function Reader({ languages }: { languages: Readonly<Record<number, strin
         <CoverageStrip text={text} />
       </main>
       <Live text={text} />
-      <ClaimSheet />
-      <CandidateSheet />
+      {narrow && (
+        <Suspense>
+          <Sheets />
+        </Suspense>
+      )}
       <PrintedClaims />
       <Hints />
       <Tidings />
