@@ -6,18 +6,13 @@ import type { DeskClaim } from "@/lib/browser/desk-claim";
 import { offsetAtPoint, rangeOfSpan } from "@/lib/browser/dom-span";
 import { normaliseSelection } from "@/lib/text/selection";
 import { type Span, span } from "@/lib/text/units";
-import { useClaimAtOnce, useDesk, useFocused } from "./desk-context";
+import { useClaimAtOnce, useDesk } from "./desk-context";
 
 type Root = React.RefObject<HTMLElement | null>;
 type Spot = { top: number; left: number; height: number };
 type End = "start" | "end";
 
-export function RangeHandles({ root }: { root: Root }) {
-  const focused = useFocused();
-  return focused === null ? null : <HandlesOf key={focused} id={focused} root={root} />;
-}
-
-function HandlesOf({ id, root }: { id: string; root: Root }) {
+export function HandlesOf({ id, root }: { id: string; root: Root }) {
   const { commands } = useDesk();
   const claim = useClaimAtOnce(id);
   // What was tried out and not sent goes with the focus: sent, not lost.

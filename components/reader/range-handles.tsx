@@ -1,0 +1,17 @@
+"use client";
+/** The handles of the claim in focus, fetched with the first that is. */
+import { lazy, Suspense } from "react";
+import { useFocused } from "./desk-context";
+
+const HandlesOf = lazy(async () => ({ default: (await import("./handles")).HandlesOf }));
+
+export function RangeHandles({ root }: { root: React.RefObject<HTMLElement | null> }) {
+  const focused = useFocused();
+  return (
+    focused !== null && (
+      <Suspense>
+        <HandlesOf key={focused} id={focused} root={root} />
+      </Suspense>
+    )
+  );
+}
