@@ -44,16 +44,18 @@ test("an article is archived with a reason and opened again, every step of it so
 
 test("an article imported by mistake is archived from the queue", async ({ page }) => {
   await signIn(page, "checker");
-  const words = `Внесена по погрешка ${Date.now()}`;
-  await importOwn(page, `${words}. Около 70 души.`);
+  const id = await importOwn(page, TEXT);
   await page.goto("/articles");
-  await page.getByRole("button", { name: new RegExp(`Архивирай „${words}`) }).click();
+  const row = page.getByRole("listitem").filter({ has: page.locator(`a[href="/articles/${id}"]`) });
+  await row.getByRole("button", { name: "Архивирай „Пробна статия“" }).click();
   const dialog = page.getByRole("dialog", { name: "Архивиране" });
   await dialog.getByRole("textbox", { name: "Причина" }).fill("Вече я има.");
   await axe(page);
   await dialog.getByRole("button", { name: "Архивирай" }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole("link", { name: new RegExp(words) })).toHaveCount(0);
+  await expect(row).toHaveCount(0);
+  const article = await (await page.request.get(`/api/v1/articles/${id}`)).json();
+  expect(article).toMatchObject({ status: "archived", statusReason: "Вече я има." });
 });
 
 test("the caret mode and the menu of an open card are sound", async ({ page }) => {
@@ -73,14 +75,9 @@ test("the caret mode and the menu of an open card are sound", async ({ page }) =
   await axe(page);
 });
 
-test("the tables behind the summary's charts and the pages of the interface open soundly", async ({
-  page,
-}) => {
+test("the tables behind the summary's charts open soundly", async ({ page }) => {
   await signIn(page, "editor");
   await page.goto("/summary");
   for (const summary of await page.locator("details > summary").all()) await summary.click();
-  await axe(page);
-  await page.goto("/api/docs");
-  await page.locator("details > summary").first().click();
   await axe(page);
 });
