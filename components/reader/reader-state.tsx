@@ -12,7 +12,7 @@ export function ReaderState() {
       <CoverageMeter />
       <OutboxState person={me.id} quiet={false} />
       {/* People come and go, and nothing else moves by it. */}
-      <div className="absolute left-full ml-5 flex items-center gap-4 max-sheet:ml-3">
+      <div className="absolute left-full ml-5 flex items-center gap-4 max-sheet:static max-sheet:ml-0">
         <ReadersHere />
       </div>
     </div>
