@@ -72,6 +72,10 @@ const BENCHES = {
     await buildPages();
     await live(script("bench/durability/run.ts"));
   },
+  load: async () => {
+    await buildPages();
+    await live(script("bench/load/run.ts"));
+  },
   versions: () => live(script("bench/versions/run.ts")),
   // The long form of a test: as many random days of three people on a bad network.
   convergence: () => {

@@ -25,6 +25,13 @@ export class Server {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** Of the running process, which serves by itself. @throws Error where none runs */
+  get pid(): number {
+    const pid = this.child?.pid;
+    if (pid === undefined) throw new Error("The server does not run.");
+    return pid;
+  }
+
   /** Resolves when it answers. */
   async start(): Promise<void> {
     const env = {
