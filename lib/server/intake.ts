@@ -3,7 +3,7 @@
  * blocks, title and language recognised. Slow for a long text, so it is done outside every transaction.
  */
 import { createHash } from "node:crypto";
-import { AppError } from "../model/errors";
+import { AppError, type ErrorCode } from "../model/errors";
 import type { Block, Intake, SourceMetadata } from "../model/wire";
 import type { LeftOut } from "../model/wire-import";
 import { recogniseBlocks, type TextBlock } from "../text/blocks";
@@ -141,25 +141,16 @@ export function refusing<T>(pointer: string, work: () => T): T {
 }
 
 function refusal(reason: RefusalReason, pointer: string): AppError {
-  switch (reason) {
-    case "empty":
-      return faulty("is empty", "empty", pointer);
-    case "nul":
-      return faulty("holds a NUL character", "nul", pointer);
-    case "binary":
-      return new AppError("UNSUPPORTED", "This file is not a text. Nothing was stored.");
-    case "undecodable":
-      return new AppError(
-        "UNSUPPORTED",
-        "This file is in none of the encodings known here (UTF-8, UTF-16, Windows-1251). Nothing was stored.",
-      );
-    case "too-large":
-      return new AppError("TOO_LARGE", "A text may have 5 MiB as UTF-8 at most. Nothing was stored.");
-  }
-}
-
-function faulty(how: string, reason: RefusalReason, pointer: string): AppError {
-  return new AppError("INVALID", `The text ${how}. Nothing was stored.`, {
+  const [code, how] = REFUSALS[reason];
+  return new AppError(code, `The text ${how}. Nothing was stored.`, {
     errors: [{ pointer, detail: how, reason }],
   });
 }
+
+const REFUSALS: Record<RefusalReason, readonly [ErrorCode, string]> = {
+  empty: ["INVALID", "is empty"],
+  nul: ["INVALID", "holds a NUL character"],
+  binary: ["UNSUPPORTED", "is no text but another kind of file"],
+  undecodable: ["UNSUPPORTED", "is in none of the encodings known here (UTF-8, UTF-16, Windows-1251)"],
+  "too-large": ["TOO_LARGE", "has more than 5 MiB as UTF-8"],
+};
