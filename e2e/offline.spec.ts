@@ -79,6 +79,7 @@ test("an article opened before is read, marked and tagged without a network, and
   expect(told.sort()).toEqual(["12 ракети verified", "8000 войници unverified"]);
 
   // What the server confirmed while the shell was open is there when the network goes again.
+  await expect.poll(() => keptClaims(page)).toBe(2);
   await context.setOffline(true);
   await page.reload();
   await ready(page);

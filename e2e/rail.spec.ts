@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { v7 as newId } from "uuid";
 import { axe, expect, signIn, test } from "./fixtures";
+import { saved } from "./reader";
 
 const TEXT = [
   "Около 8000 войници са в района, каза министърът на обиколка из гарнизона.",
@@ -225,6 +226,7 @@ test("a change that somebody else overtook says what changed and is decided on f
   await expect(dialog).toHaveCount(0);
   await expect(opened.getByRole("alert")).toHaveCount(0);
   await expect(opened.getByText("министърът")).toBeVisible();
+  await saved(page);
   expect(await call(page, "GET", `/claims/${id}`)).toMatchObject({ ...theirs, type: "troop-count" });
 });
 

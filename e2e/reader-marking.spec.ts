@@ -150,6 +150,7 @@ test("a note that was being typed is there after a reload, and is saved once", a
   await expect(note).toHaveValue("Числото има един източник.");
   await page.getByRole("button", { name: "Запази бележката" }).click();
   await expect(note).toBeHidden();
+  await saved(page);
   await page.reload();
   await expect(page.getByText("Числото има един източник.")).toBeVisible();
 });
