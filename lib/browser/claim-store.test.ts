@@ -171,6 +171,23 @@ test("a restored backup takes away what the server no longer knows", () => {
   expect(store.order()).toEqual(["1000"]);
 });
 
+test("a restored backup is believed though the page had seen later changes", () => {
+  const store = storeOf(TEXT, [claimOn(TEXT, "8000", { revision: 4, tag: "verified" })]);
+  const told: boolean[] = [];
+  store.onTold((_, anew) => told.push(anew));
+  store.merge([claimOn(TEXT, "8000", { revision: 6, tag: "verified", speaker: "Сеул" })]);
+  store.mergeDelta({
+    revision: 3,
+    from: 0,
+    reset: true,
+    article: { version: 1, status: "open", metaRevision: 1 },
+    claims: [claimOn(TEXT, "8000", { revision: 3 })],
+    dismissals: [],
+  });
+  expect(store.claim("8000")).toMatchObject({ tag: "unverified", revision: 3, full: { speaker: null } });
+  expect(told).toEqual([false, true]);
+});
+
 test("finds the same words elsewhere, without the place asked about", () => {
   const text = "8000 души. Пак 8000 души.\nИ 8000 души.";
   const store = storeOf(text);

@@ -9,6 +9,7 @@ import { type Folded, foldTypography } from "../text/fold";
 import { findOccurrences } from "../text/occurrences";
 import { TextIndex } from "../text/offsets";
 import { codePoint, type Span } from "../text/units";
+import { type ArticleRead, type ArticleState, drawnState, withArticle, withDelta } from "./article-state";
 import { type DeskClaim, fromWire, inTextOrder, type Proposal, type Saving } from "./desk-claim";
 import { ClaimsOver, DrawnClaims } from "./drawn-claims";
 import { type Filter, isOpen, NO_FILTER, passes, Tally } from "./filter";
@@ -30,21 +31,11 @@ export type StoreTopic =
 /** A block with its place in the text in UTF-16 code units. */
 export type DeskBlock = Omit<Block, "start" | "end"> & { readonly span: Span };
 
-/** What is known of the article itself and may change while the page is open. */
-export type ArticleState = {
-  readonly status: Delta["article"]["status"];
-  readonly statusReason: string | null;
-  readonly note: string;
-  readonly metaRevision: number;
-  /** The `metaRevision` at which the note was read: a delta tells of a change, not of its words. */
-  readonly noteRevision: number;
-  readonly revision: number;
-  /** The newest version's number; greater than the store's own when the text on the page is old. */
-  readonly version: number;
-};
-
 /** More places than this nobody looks through. */
 const MOST_PLACES = 1000;
+
+/** Hears what the server says of claims; `anew`: nothing that it said before holds. */
+type Hearer = (claims: readonly Claim[], anew: boolean) => void;
 
 type Pending = { readonly writeId: string; readonly proposal: Proposal; refused: Saving | null };
 
@@ -70,7 +61,7 @@ export class ClaimStore {
   readonly #drawn: { claims: DrawnClaims; inBlock: readonly (readonly string[])[] };
   readonly #drawnIn = new Map<number, readonly DeskClaim[]>();
   readonly #tally = new Tally();
-  readonly #hearers = new Set<(claims: readonly Claim[]) => void>();
+  readonly #hearers = new Set<Hearer>();
   /** The text without its typography, made when it is first looked through. */
   #folded: Folded | null = null;
   #order: readonly string[];
@@ -94,8 +85,7 @@ export class ClaimStore {
     this.index = new TextIndex(page.text);
     this.version = page.version;
     this.old = page.newest !== undefined && page.newest !== page.version;
-    const { article } = page;
-    this.#article = { ...article, noteRevision: article.metaRevision, version: page.newest ?? page.version };
+    this.#article = drawnState({ ...page.article, version: page.newest ?? page.version });
     this.blocks = page.blocks.map(({ start, end, ...rest }) => ({
       ...rest,
       span: this.index.spanToUtf16({ start: codePoint(start), end: codePoint(end) }),
@@ -124,7 +114,7 @@ export class ClaimStore {
   }
 
   /** Calls `listener` with what the server says of claims, as it is taken in. */
-  onTold(listener: (claims: readonly Claim[]) => void): () => void {
+  onTold(listener: Hearer): () => void {
     this.#hearers.add(listener);
     return () => this.#hearers.delete(listener);
   }
@@ -313,12 +303,21 @@ export class ClaimStore {
 
   /** Takes in claims as the server has them; one that is older than what is known changes nothing. */
   merge(claims: readonly Claim[]): void {
+    this.#merge(claims, false);
+  }
+
+  /** @param anew whether what is told holds whatever is known: the server's own past has changed */
+  #merge(claims: readonly Claim[], anew: boolean): void {
     const touched: StoreTopic[] = [];
     for (const claim of claims) {
       const known = this.#base.get(claim.id);
-      if (known !== undefined && known.revision > claim.revision) continue;
+      if (!anew && known !== undefined && known.revision > claim.revision) continue;
       // Told twice, as by an answer and then a delta: nothing is drawn anew.
-      if (known?.full?.revision === claim.revision && known.full.anchor.version === claim.anchor.version)
+      if (
+        !anew &&
+        known?.full?.revision === claim.revision &&
+        known.full.anchor.version === claim.anchor.version
+      )
         continue;
       if (claim.anchor.version !== this.version) {
         // Its place is in a text that is not on the page: keep the place, take the rest.
@@ -331,17 +330,22 @@ export class ClaimStore {
       touched.push(...this.#settle(claim.id));
     }
     this.#announce(touched);
-    for (const hear of this.#hearers) hear(claims);
+    for (const hear of this.#hearers) hear(claims, anew);
   }
 
   /** Takes in all that changed in the article since the last look. */
   mergeDelta(delta: Delta): void {
     if (delta.reset) this.#forgetAllBut(new Set(delta.claims.map((claim) => claim.id)));
-    this.merge(delta.claims);
-    this.setArticle({ ...delta.article, revision: delta.revision });
+    this.#merge(delta.claims, delta.reset);
+    this.setArticle(withDelta(this.#article, delta));
   }
 
-  /** Takes in the article's own state. */
+  /** Takes in the article as it was read, or as a change of it was answered. */
+  mergeArticle(article: ArticleRead): void {
+    this.setArticle(withArticle(this.#article, article));
+  }
+
+  /** Takes in what is known of the article itself. */
   setArticle(article: Partial<ArticleState>): void {
     this.#article = { ...this.#article, ...article };
     this.#topics.announce(["article"]);

@@ -3,7 +3,7 @@
  * validated here, since both ends are of one build and the server checks everything that comes in.
  */
 import type { ErrorCode, FieldError } from "../model/errors";
-import type { Claim, Delta, HistoryEntry, PatchMe, Problem } from "../model/wire";
+import type { Article, Claim, Delta, HistoryEntry, PatchMe, Problem } from "../model/wire";
 
 export const API = "/api/v1";
 
@@ -99,6 +99,11 @@ function parsed(text: string): unknown {
 /** Reads one claim in full. */
 export async function getClaim(id: string): Promise<Claim> {
   return (await send({ method: "GET", path: `/claims/${id}` })) as Claim;
+}
+
+/** Reads an article with its newest version's text: long, so it is asked for where nothing else tells. */
+export async function getArticle(id: string): Promise<Article> {
+  return (await send({ method: "GET", path: `/articles/${id}` })) as Article;
 }
 
 /** Reads all that changed in an article after a revision. */

@@ -243,3 +243,41 @@ test("a note is made on the note that was read, not on what was heard of the art
   expect(outbox.entries()[0]).toMatchObject({ refused: { code: "STALE" }, about: { words: "Моя" } });
   expect(store.article()).toMatchObject({ note: "", noteRevision: 1 });
 });
+
+test("a note that others changed is read once it is heard of, under what is on its way from here", async () => {
+  const { store, desk, outbox } = deskOf();
+  const article = { version: 1, status: "open", metaRevision: 5 };
+  answers["GET /articles/article/claims?since=1"] = () => ({
+    status: 200,
+    body: { revision: 6, from: 1, reset: false, article, claims: [], dismissals: [] },
+  });
+  answers["GET /articles/article"] = () => ({
+    status: 200,
+    body: { status: "open", statusReason: null, note: "Тяхна", metaRevision: 5, revision: 7 },
+  });
+  store.proposeNote("w", "Моя");
+  await desk.refresh();
+  expect(store.note()).toBe("Моя");
+  store.dropNote("w");
+  expect(store.note()).toBe("Тяхна");
+  // What was read with the note says nothing of the claims.
+  expect(store.article()).toMatchObject({ revision: 6, noteRevision: 5 });
+  await settled(outbox);
+});
+
+test("a note that could not be read is asked for again at the next look", async () => {
+  const { store, desk } = deskOf();
+  const article = { version: 1, status: "open", metaRevision: 5 };
+  const body = { revision: 5, from: 1, reset: false, article, claims: [], dismissals: [] };
+  answers["GET /articles/article/claims?since=1"] = () => ({ status: 200, body });
+  answers["GET /articles/article/claims?since=5"] = () => ({ status: 200, body: { ...body, from: 5 } });
+  answers["GET /articles/article"] = () => ({ status: 503, body: {} });
+  await desk.refresh();
+  expect(store.note()).toBe("");
+  answers["GET /articles/article"] = () => ({
+    status: 200,
+    body: { status: "open", statusReason: null, note: "Тяхна", metaRevision: 5 },
+  });
+  await desk.refresh();
+  expect(store.note()).toBe("Тяхна");
+});

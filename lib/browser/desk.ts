@@ -10,14 +10,15 @@ import type {
   Claim,
   Delta,
   MarkClaim,
-  MarkedClaim,
   PatchArticle,
   PatchClaim,
   Person,
 } from "../model/wire";
 import type { Span } from "../text/units";
+import { answerTo } from "./answered";
+import { isUnread } from "./article-state";
 import type { ClaimStore } from "./claim-store";
-import { getDelta, type RefusalCode } from "./client";
+import { getArticle, getDelta, type RefusalCode } from "./client";
 import type { DeskClaim } from "./desk-claim";
 import { type Seen, seenOf } from "./merge";
 import type { QueueObserver, Refused, Write, WriteQueue } from "./queue";
@@ -383,11 +384,19 @@ export class Desk {
           for (const part of this.#parts) part.takeIn(delta);
         }),
       )
+      .then(() => this.#readArticle())
       .catch(() => undefined) // Out of reach: the next look at the page asks again.
       .finally(() => {
         this.#refreshing = null;
       });
     return this.#refreshing;
+  }
+
+  /** Reads the words of a change of the article itself, of which a delta only tells. */
+  async #readArticle(): Promise<void> {
+    if (!isUnread(this.store.article())) return;
+    const read = await getArticle(this.articleId);
+    this.#draw(() => this.store.mergeArticle(read));
   }
 
   #claimAsSeen(id: string): DeskClaim | undefined {
@@ -466,24 +475,10 @@ export class Desk {
       part.done(write, answer);
       return;
     }
-    if (write.kind === "article") {
-      // An article is answered whole.
-      const { status, statusReason, note, metaRevision, revision } = answer as ArticleSummary;
-      this.store.setArticle({
-        status,
-        statusReason,
-        note,
-        metaRevision,
-        noteRevision: metaRevision,
-        revision,
-      });
-      this.store.dropNote(write.id);
-      return;
-    }
-    // A mark is answered with the claim and the revision, everything else with the claim.
-    const claim = write.kind === "mark" ? (answer as MarkedClaim).claim : (answer as Claim);
-    this.store.merge([claim]);
-    this.store.drop(write.subject, write.id);
+    const said = answerTo(write, answer);
+    if (said.about === "article") this.store.mergeArticle(said.article);
+    if (said.about === "claim") this.store.merge([said.claim]);
+    this.#hide(write);
   }
 
   #refused(write: Write, { code, detail, current }: Refused): void {
@@ -506,6 +501,7 @@ export class Desk {
   }
 
   #learnStatus({ status, statusReason, metaRevision }: ArticleSummary): void {
+    if (metaRevision < this.store.article().metaRevision) return;
     this.store.setArticle({ status, statusReason, metaRevision });
   }
 

@@ -66,12 +66,19 @@ function following(kept: Kept, article: string, { store, candidates }: Page) {
   let dismissals: Dismissal[] = [];
   let due = false;
   let whole = false;
-  const write = () => {
+  let forget = false;
+  const take = async () => {
     due = false;
     const told = { claims, dismissals, state: whole ? store.article() : null };
+    const anew = forget;
     claims = [];
     dismissals = [];
-    kept.take(article, told).catch((error) => {
+    forget = false;
+    if (anew) await kept.forgetTold(article);
+    await kept.take(article, told);
+  };
+  const write = () => {
+    take().catch((error) => {
       if (!isNotKept(error)) throw error; // No room left, or the page is being closed.
     });
   };
@@ -80,8 +87,9 @@ function following(kept: Kept, article: string, { store, candidates }: Page) {
     due = true;
   };
   const stops = [
-    store.onTold((more) => {
+    store.onTold((more, anew) => {
       claims.push(...more);
+      forget ||= anew;
       note();
     }),
     candidates.onTold((more) => {

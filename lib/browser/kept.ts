@@ -6,7 +6,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { ArticleStatus } from "../model/vocabulary";
 import type { Claim, Dismissal } from "../model/wire";
-import type { ArticleState } from "./claim-store";
+import type { ArticleState } from "./article-state";
 import type { ReaderSource } from "./reader-page";
 
 /** The form in which articles are kept; a copy in another form is left for the build that wrote it. */
