@@ -1,23 +1,16 @@
 "use client";
 /** Makes the browser ready for work without a network, by code that comes after the page itself. */
 import { useEffect } from "react";
-import { outboxOf } from "@/lib/browser/outbox-here";
 import type { Actor } from "@/lib/model/policy";
 
 /** `build`: the build the page is of; null where there is no worker (under development). */
 export function AtWork({ actor, build }: { actor: Actor; build: string | null }) {
   useEffect(() => {
-    let stop = () => {};
-    let gone = false;
     const begin = async () => {
       const { workHere } = await import("@/lib/browser/work-here");
-      if (!gone) stop = workHere(actor, build, outboxOf(actor.id));
+      workHere(actor, build);
     };
     begin().catch(() => undefined); // Out of reach: the next page does it.
-    return () => {
-      gone = true;
-      stop();
-    };
   }, [actor, build]);
   return null;
 }

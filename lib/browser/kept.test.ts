@@ -1,45 +1,11 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { packClaims } from "../model/packed";
-import { packCandidates, packDismissals } from "../model/packed-candidates";
 import { Kept } from "./kept";
-import type { ReaderSource } from "./reader-page";
-import { claimOn, ME, OTHER } from "./testing";
+import { claimOn, ME, OTHER, readerOf } from "./testing";
 
 const TEXT = "Около 8000 войници са в района.";
 
-function sourceOf(id: string, title = "Заглавие"): ReaderSource {
-  return {
-    page: {
-      article: {
-        id,
-        title,
-        sourceUrl: null,
-        publisher: "Вестник",
-        author: null,
-        publishedAt: null,
-        language: "bg",
-        version: 1,
-        importedBy: ME,
-        status: "open",
-        statusReason: null,
-        note: "",
-        revision: 3,
-        metaRevision: 1,
-      },
-      text: TEXT,
-      blocks: [{ kind: "paragraph", start: 0, end: TEXT.length }],
-      claims: packClaims([]),
-      candidates: packCandidates([]),
-      dismissals: packDismissals([]),
-      types: [],
-      versions: [],
-      me: { ...ME, role: "checker" },
-    },
-    preferences: {},
-    languages: {},
-  };
-}
+const sourceOf = (id: string, title?: string) => readerOf(id, TEXT, title);
 
 const STATE = {
   status: "sealed",
@@ -110,5 +76,27 @@ describe("kept articles", () => {
     await mine.take("a", { claims: [claimOn(TEXT, "8000")], dismissals: [], state: null }, 9);
     await mine.forgetTold("a");
     expect((await mine.read("a"))?.told.claims).toEqual([]);
+    expect(await mine.since("a")).toBeNull();
+  });
+
+  it("keep the newest word of a claim, in whatever order two tabs heard of it", async () => {
+    await mine.keep(sourceOf("a"), 1);
+    for (const revision of [4, 2]) {
+      const claims = [claimOn(TEXT, "8000 войници", { revision })];
+      await mine.take("a", { claims, dismissals: [], state: { ...STATE, metaRevision: revision } });
+    }
+    const { told } = (await mine.read("a")) ?? {};
+    expect(told?.claims.map(({ revision }) => revision)).toEqual([4]);
+    expect(told?.state?.metaRevision).toBe(4);
+  });
+
+  it("have the note that was sent, and no claim is taken for known by it", async () => {
+    const answer = { status: "open", statusReason: null, note: "Чака се щабът.", metaRevision: 7 } as const;
+    await mine.keep(sourceOf("a"), 1);
+    await mine.takeArticle("a", answer);
+    const note = { note: "Чака се щабът.", noteRevision: 7, revision: 3 };
+    expect((await mine.read("a"))?.told.state).toMatchObject(note);
+    await mine.takeArticle("a", { ...answer, note: "По-стара.", metaRevision: 6 });
+    expect((await mine.read("a"))?.told.state).toMatchObject(note);
   });
 });

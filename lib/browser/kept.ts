@@ -6,7 +6,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { ArticleStatus } from "../model/vocabulary";
 import type { Claim, Dismissal } from "../model/wire";
-import type { ArticleState } from "./article-state";
+import { type ArticleRead, type ArticleState, drawnState, withArticle } from "./article-state";
 import type { ReaderSource } from "./reader-page";
 
 /** The form in which articles are kept; a copy in another form is left for the build that wrote it. */
@@ -104,7 +104,7 @@ export class Kept {
   }
 
   /**
-   * Adds what the server said since.
+   * Adds what the server said since; of what is kept as it stood later, nothing changes.
    * @param since all changes up to this revision are kept by now
    */
   async take(article: string, told: Told, since?: number): Promise<void> {
@@ -112,12 +112,38 @@ export class Kept {
     const all = this.#db.transaction(STORES, "readwrite");
     const entry = await all.objectStore("articles").get(key);
     if (!entry) return;
-    for (const claim of told.claims) void all.objectStore("claims").put(claim, [...key, claim.id]);
-    for (const one of told.dismissals) void all.objectStore("dismissals").put(one, [...key, one.id]);
-    const state = told.state ?? entry.state;
+    const claims = all.objectStore("claims");
+    const dismissals = all.objectStore("dismissals");
+    const older = (known: { revision: number } | undefined, one: { revision: number }) =>
+      known !== undefined && known.revision > one.revision;
+    await Promise.all([
+      ...told.claims.map(async (one) => {
+        const at: [...ByArticle, string] = [...key, one.id];
+        if (!older(await claims.get(at), one)) await claims.put(one, at);
+      }),
+      ...told.dismissals.map(async (one) => {
+        const at: [...ByArticle, string] = [...key, one.id];
+        if (!older(await dismissals.get(at), one)) await dismissals.put(one, at);
+      }),
+    ]);
+    const known = entry.state;
+    const behind = told.state !== null && known !== null && told.state.metaRevision < known.metaRevision;
+    const state = behind ? known : (told.state ?? known);
     void all
       .objectStore("articles")
       .put({ ...entry, state, status: state?.status ?? entry.status, since: since ?? entry.since }, key);
+    await all.done;
+  }
+
+  /** Adds what a change of the article itself was answered with. */
+  async takeArticle(article: string, read: ArticleRead): Promise<void> {
+    const key: ByArticle = [this.#person, article];
+    const all = this.#db.transaction(["articles", "pages"], "readwrite");
+    const entry = await all.objectStore("articles").get(key);
+    const page = (await all.objectStore("pages").get(key))?.page;
+    if (entry?.form !== FORM || !page) return;
+    const state = withArticle(entry.state ?? drawnState(page.article), read);
+    void all.objectStore("articles").put({ ...entry, state, status: state.status }, key);
     await all.done;
   }
 
@@ -156,10 +182,12 @@ export class Kept {
       .sort((a, b) => b.openedAt - a.openedAt);
   }
 
-  /** Forgets what was said of an article's claims: the server's own past has changed (a restored backup). */
+  /** Forgets what was said of an article after it was drawn: the server's own past has changed (a restored backup). */
   async forgetTold(article: string): Promise<void> {
     const key: ByArticle = [this.#person, article];
-    const all = this.#db.transaction(["claims", "dismissals"], "readwrite");
+    const all = this.#db.transaction(["articles", "claims", "dismissals"], "readwrite");
+    const entry = await all.objectStore("articles").get(key);
+    if (entry) void all.objectStore("articles").put({ ...entry, state: null, since: null }, key);
     void all.objectStore("claims").delete(below(...key));
     void all.objectStore("dismissals").delete(below(...key));
     await all.done;

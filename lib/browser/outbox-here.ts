@@ -31,8 +31,25 @@ function browserOf(person: string): World {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   };
+  let keeping: Promise<typeof import("./keep-answer") | null> | null = null;
+  // Asked for with the first write, so that it is there with the answer.
+  const keeper = () => {
+    // Where there can be no worker, nothing is kept.
+    if (!("serviceWorker" in navigator)) return null;
+    keeping ??= import("./keep-answer").catch(() => {
+      keeping = null; // Out of reach: then the worker has not got it either, and no article is opened without a network.
+      return null;
+    });
+    return keeping;
+  };
   return {
-    send: (request) => send({ ...request, person, patienceMs: PATIENCE_MS }),
+    send: (request) => {
+      void keeper();
+      return send({ ...request, person, patienceMs: PATIENCE_MS });
+    },
+    keep: async ({ about, write }, answer) => {
+      await (await keeper())?.keepAnswer(person, about.article.id, write, answer);
+    },
     open: (lost) => openOutboxStore(person, lost),
     // The type promises locks; on plain http there are none.
     alone: (store) =>

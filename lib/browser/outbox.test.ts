@@ -133,6 +133,27 @@ test("an answer that the page did not live to see is asked for again under the s
   expect(await kept()).toEqual([]);
 });
 
+test("a page that goes before an answer is kept has it asked for again", async () => {
+  const kept: unknown[] = [];
+  const first = browser.tab(send, { keep: () => new Promise(() => {}) });
+  const seen = watched(first.outbox);
+  first.outbox.start();
+  first.outbox.add(write("a"), ABOUT);
+  await settled(first.outbox);
+  calls[0]?.answer({ revision: 2 });
+  await settled(first.outbox);
+  expect(seen).toEqual(["a shown"]);
+  first.crash();
+  const keep = async (_: unknown, answer: unknown) => void kept.push(answer);
+  const second = browser.tab(send, { keep });
+  second.outbox.start();
+  await settled(second.outbox);
+  expect(keys()).toEqual(["a", "a"]);
+  calls[1]?.answer({ revision: 2 });
+  await settled(second.outbox);
+  expect([kept, second.outbox.state().waiting]).toEqual([[{ revision: 2 }], 0]);
+});
+
 test.each<RefusalCode>(["OFFLINE", "UNAUTHENTICATED", "RATE_LIMITED", "UNAVAILABLE", "STORAGE_FULL"])(
   "%s holds everything, says why, and goes on later under the same key",
   async (code) => {

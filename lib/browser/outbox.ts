@@ -40,6 +40,8 @@ export type World = {
     tell: (happening: Happening) => void;
     close: () => void;
   };
+  /** Keeps what a write was answered with, wherever what it changed is kept beside the outbox; never rejects. */
+  readonly keep: (entry: Entry, answer: unknown) => Promise<void>;
   readonly now: () => number;
   /** Runs something after so many milliseconds. @returns calls it off */
   readonly later: (ms: number, run: () => void) => () => void;
@@ -328,14 +330,16 @@ export class Outbox implements WriteQueue {
       }
       return;
     }
+    let answer: unknown;
     try {
-      const answer = await this.#world.send(requestOf(write, ifMatch));
-      await this.#done(entry, answer);
+      answer = await this.#world.send(requestOf(write, ifMatch));
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal("INTERNAL", null, String(error));
       if (isForLater(refusal) || this.#isBorne(write, refusal)) this.#hold(refusal, tries);
       else await this.#turnDown(entry, refusal);
+      return;
     }
+    await this.#done(entry, answer);
   }
 
   async #done(entry: Entry, answer: unknown): Promise<void> {
@@ -343,6 +347,9 @@ export class Outbox implements WriteQueue {
     const revision = revisionOf(answer);
     this.#faults.delete(id);
     if (this.#held.code !== null) this.#everywhere({ kind: "held", code: null, ms: 0, tries: 0 });
+    // Before it is called saved, and while it still lies on disk: a page that goes here sends it again, is
+    // answered the same, and keeps that.
+    await this.#world.keep(entry, answer);
     this.#forget([entry]);
     this.#everywhere({ kind: "done", entry, answer });
     // Before the next of the same subject goes: it may need the revision.

@@ -49,6 +49,7 @@ export class Browser {
           close: () => this.#tabs.delete(tab),
         };
       },
+      keep: async () => {},
       now: () => this.#clock,
       later: (ms, run) => {
         const timer = { at: this.#clock + ms, run, tab };

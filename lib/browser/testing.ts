@@ -1,9 +1,11 @@
 /** Builds small articles with claims for the tests of this room. */
 import { packClaims } from "../model/packed";
+import { packCandidates, packDismissals } from "../model/packed-candidates";
 import type { Claim } from "../model/wire";
 import { TextIndex } from "../text/offsets";
 import { utf16 } from "../text/units";
 import { ClaimStore } from "./claim-store";
+import type { ReaderSource } from "./reader-page";
 
 export const ME = { id: "me", name: "Мария Илиева" };
 export const OTHER = { id: "other", name: "Димитър Петров" };
@@ -68,4 +70,38 @@ export function storeOf(text: string, claims: readonly Claim[] = [], version = 1
     version,
     article: { status: "open", statusReason: null, note: "", revision: 1, metaRevision: 1 },
   });
+}
+
+/** What a reader of an article of one paragraph, at revision 3 and with no claims, is made from. */
+export function readerOf(id: string, text: string, title = "Заглавие"): ReaderSource {
+  return {
+    page: {
+      article: {
+        id,
+        title,
+        sourceUrl: null,
+        publisher: "Вестник",
+        author: null,
+        publishedAt: null,
+        language: "bg",
+        version: 1,
+        importedBy: ME,
+        status: "open",
+        statusReason: null,
+        note: "",
+        revision: 3,
+        metaRevision: 1,
+      },
+      text,
+      blocks: [{ kind: "paragraph", start: 0, end: text.length }],
+      claims: packClaims([]),
+      candidates: packCandidates([]),
+      dismissals: packDismissals([]),
+      types: [],
+      versions: [],
+      me: { ...ME, role: "checker" },
+    },
+    preferences: {},
+    languages: {},
+  };
 }
