@@ -162,6 +162,17 @@ describe("a call", () => {
     expect(await code(send({ method: "POST", body: "{}", headers: declared }))).toBe("TOO_LARGE");
   });
 
+  it("takes a body that breaks off for what it is, and keeps nothing", async () => {
+    const logged = vi.spyOn(log, "error").mockImplementation(() => {});
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('{"note":')),
+      pull: (controller) => controller.error(new Error("aborted")),
+    });
+    expect(await code(send({ method: "POST", body }))).toBe("BAD_REQUEST");
+    expect(logged).not.toHaveBeenCalled();
+    expect(await events()).toBe(0);
+  });
+
   it("tells nothing of a fault of ours, logs it, and keeps nothing", async () => {
     const logged = vi.spyOn(log, "error").mockImplementation(() => {});
     const response = await send({ method: "POST", body: { note: "fault" } });

@@ -200,11 +200,17 @@ async function readBody(endpoint: Endpoint, request: Request): Promise<Uint8Arra
   if (Number(request.headers.get("content-length")) > MAX_BODY_BYTES) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // Leaving the loop by throwing cancels the stream: the rest is not read.
-  for await (const chunk of request.body) {
-    size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) throw tooLarge();
-    chunks.push(chunk);
+  try {
+    // Leaving the loop by throwing cancels the stream: the rest is not read.
+    for await (const chunk of request.body) {
+      size += chunk.byteLength;
+      if (size > MAX_BODY_BYTES) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    // Whoever sent it is gone: nobody reads the answer, and it is no fault of ours.
+    throw new AppError("BAD_REQUEST", "The body broke off. Nothing was changed.", { cause });
   }
   return Buffer.concat(chunks);
 }
