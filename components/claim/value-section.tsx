@@ -1,14 +1,15 @@
 "use client";
 /** What a claim says: its figure, why it reads so, who says it; and the way to change that. */
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl/react";
+import { later } from "@/components/ui/later";
 import type { SeenState } from "@/lib/browser/desk";
 import { seenOf } from "@/lib/browser/merge";
 import type { Claim, Value } from "@/lib/model/wire";
 import { useDraft } from "./use-draft";
 import { figureOf, isUnitSign, shapeOf } from "./value-words";
 
-const DetailsForm = lazy(async () => ({ default: (await import("./details-form")).DetailsForm }));
+const DetailsForm = later(async () => (await import("./details-form")).DetailsForm);
 
 /** The form's fields as texts, so that what is typed into them can be kept. */
 export type Details = {

@@ -1,12 +1,13 @@
 "use client";
 /** Whether what was done is on the server: in words, beside a sign. Stands in the bar and opens the tray. */
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { later } from "@/components/ui/later";
 import { outboxOf } from "@/lib/browser/outbox-here";
 import { Icon } from "../ui/icon";
 import { useOutboxState } from "./use-outbox";
 
-const Tray = lazy(async () => ({ default: (await import("./tray")).Tray }));
+const Tray = later(async () => (await import("./tray")).Tray);
 
 /** @param props.quiet whether nothing is said while all is saved */
 export function OutboxState({ person, quiet }: { person: string; quiet: boolean }) {

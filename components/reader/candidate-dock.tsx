@@ -3,16 +3,17 @@
  * The candidates at the rail's foot: how many are left, the one the keys work on, and, opened, all of them.
  * It stays in line with the key hints, so that it never covers an open card.
  */
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Stamp } from "@/components/claim/stamp";
 import { Icon } from "@/components/ui/icon";
+import { later } from "@/components/ui/later";
 import { useWhy } from "./candidate-why";
 import { useCandidates, useDesk, useFocused, useFocusedCandidate } from "./desk-context";
 import { Caps } from "./keycap";
 import { useNarrow } from "./use-narrow";
 
-const CandidateList = lazy(async () => ({ default: (await import("./candidate-list")).CandidateList }));
+const CandidateList = later(async () => (await import("./candidate-list")).CandidateList);
 
 /** The candidate that keys work on, kept up with focus and states. */
 export function useCurrentCandidate(): number | null {

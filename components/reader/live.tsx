@@ -1,8 +1,10 @@
 "use client";
 /** The live side of the reader: it comes alive after the page itself, and shows who else is here. */
-import { lazy, Suspense, useCallback, useEffect, useSyncExternalStore } from "react";
+import { Suspense, useCallback, useEffect, useSyncExternalStore } from "react";
 import { flushSync } from "react-dom";
+import { later } from "@/components/ui/later";
 import type { LiveArticle } from "@/lib/browser/live";
+import { persistently } from "@/lib/browser/persistently";
 import { useDesk } from "./desk-context";
 
 /** Makes the article live. @param text the element the blocks are in */
@@ -14,12 +16,10 @@ export function Live({ text }: { text: React.RefObject<HTMLElement | null> }) {
     if (!root || desk.store.old) return;
     let gone = false;
     const begin = async () => {
-      // With what shows it: parts that came later might not come at all.
-      const [{ goLive }] = await Promise.all([import("@/lib/browser/live"), import("./faces")]);
+      const { goLive } = await persistently(() => import("@/lib/browser/live"));
       if (!gone) live.set(goLive({ desk, attention, text: root, draw: (work) => flushSync(work) }));
     };
-    // Out of reach, it comes with the next page.
-    begin().catch(() => undefined);
+    void begin();
     return () => {
       gone = true;
       live.get()?.stop();
@@ -54,9 +54,9 @@ export function useWithinReach(): boolean | null {
   );
 }
 
-const Faces = lazy(async () => ({ default: (await import("./faces")).ReadersHere }));
-const FacesAt = lazy(async () => ({ default: (await import("./faces")).ReadersOf }));
-const Sign = lazy(async () => ({ default: (await import("./faces")).OutOfReach }));
+const Faces = later(async () => (await import("./faces")).ReadersHere);
+const FacesAt = later(async () => (await import("./faces")).ReadersOf);
+const Sign = later(async () => (await import("./faces")).OutOfReach);
 
 /** Who else reads the article, and whether what they do can be heard of. */
 export function ReadersHere() {

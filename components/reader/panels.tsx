@@ -1,21 +1,20 @@
 "use client";
 /** The dialogs over the desk. Each is fetched when it is first asked for. */
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslations } from "use-intl/react";
+import { later } from "@/components/ui/later";
 import { Modal } from "@/components/ui/modal";
 import type { Panel } from "@/lib/browser/attention";
 import { useDesk, usePanel } from "./desk-context";
 import { Legend } from "./legend";
 
-const CandidateLists = lazy(async () => ({
-  default: (await import("./candidate-list")).CandidateLists,
-}));
-const HelpSheet = lazy(async () => ({ default: (await import("./help-sheet")).HelpSheet }));
-const Palette = lazy(async () => ({ default: (await import("./palette")).Palette }));
-const Change = lazy(async () => ({ default: (await import("../outbox/change")).Change }));
-const Occurrences = lazy(async () => ({ default: (await import("./occurrences")).Occurrences }));
-const NewVersion = lazy(async () => ({ default: (await import("../versions/new-version")).NewVersion }));
-const ReasonForm = lazy(async () => ({ default: (await import("./reason-form")).ReasonForm }));
+const CandidateLists = later(async () => (await import("./candidate-list")).CandidateLists);
+const HelpSheet = later(async () => (await import("./help-sheet")).HelpSheet);
+const Palette = later(async () => (await import("./palette")).Palette);
+const Change = later(async () => (await import("../outbox/change")).Change);
+const Occurrences = later(async () => (await import("./occurrences")).Occurrences);
+const NewVersion = later(async () => (await import("../versions/new-version")).NewVersion);
+const ReasonForm = later(async () => (await import("./reason-form")).ReasonForm);
 
 export function Panels() {
   const panel = usePanel();

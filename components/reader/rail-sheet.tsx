@@ -3,12 +3,13 @@
  * The card of the claim in focus on a narrow window: a sheet from below in three sizes. The claim is brought
  * above it; chosen words put their toolbar in its place.
  */
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { later } from "@/components/ui/later";
 import { wordsOf } from "@/lib/browser/reveal";
 import { useChosen, useClaim, useDesk, useFocused } from "./desk-context";
 
-const OpenCard = lazy(async () => ({ default: (await import("../claim/open-card")).OpenCard }));
+const OpenCard = later(async () => (await import("../claim/open-card")).OpenCard);
 
 const SIZES = ["peek", "half", "full"] as const;
 type Size = (typeof SIZES)[number];

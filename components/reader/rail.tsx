@@ -3,8 +3,10 @@
  * The rail: beside the text a card for each claim near the window, level with its words. One of them may be
  * open; the others make room. On a narrow window there is a sheet instead.
  */
-import { lazy, Suspense, useCallback, useEffect, useRef } from "react";
+import { Suspense, useCallback, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
+import { later } from "@/components/ui/later";
+import { persistently } from "@/lib/browser/persistently";
 import { wordsOf } from "@/lib/browser/reveal";
 import { Card } from "../claim/card";
 import { useClaimOrder, useDesk, useFocused, useVisibleClaims } from "./desk-context";
@@ -13,7 +15,7 @@ import { type Placed, useRailPlaces } from "./rail-places";
 import { useNarrow } from "./use-narrow";
 
 const loadOpenCard = () => import("../claim/open-card");
-const OpenCard = lazy(async () => ({ default: (await loadOpenCard()).OpenCard }));
+const OpenCard = later(async () => (await loadOpenCard()).OpenCard);
 
 /** `text`: the article beside which the cards stand. */
 export function ClaimRail({ text }: { text: React.RefObject<HTMLElement | null> }) {
@@ -23,7 +25,7 @@ export function ClaimRail({ text }: { text: React.RefObject<HTMLElement | null> 
   const narrow = useNarrow();
   useEffect(() => {
     // By the time somebody opens a card, what it is made of is there.
-    const idle = setTimeout(() => void loadOpenCard(), 1500);
+    const idle = setTimeout(() => void persistently(loadOpenCard), 1500);
     return () => clearTimeout(idle);
   }, []);
   return (

@@ -1,9 +1,10 @@
 "use client";
 /** The handles of the claim in focus, fetched with the first that is. */
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { later } from "@/components/ui/later";
 import { useFocused } from "./desk-context";
 
-const HandlesOf = lazy(async () => ({ default: (await import("./handles")).HandlesOf }));
+const HandlesOf = later(async () => (await import("./handles")).HandlesOf);
 
 export function RangeHandles({ root }: { root: React.RefObject<HTMLElement | null> }) {
   const focused = useFocused();

@@ -14,6 +14,7 @@ import { Desk } from "@/lib/browser/desk";
 import type { KeptArticle } from "@/lib/browser/kept";
 import type { LiveArticle } from "@/lib/browser/live";
 import { outboxOf } from "@/lib/browser/outbox-here";
+import { persistently } from "@/lib/browser/persistently";
 import type { ReaderSource } from "@/lib/browser/reader-page";
 import { Reattach } from "@/lib/browser/reattach";
 import { Speech } from "@/lib/browser/speech";
@@ -64,7 +65,7 @@ function keepWhenIdle(source: ReaderSource, stores: Stores, fresh: boolean): () 
   let gone = false;
   let stop: (() => void) | null = null;
   const timer = setTimeout(async () => {
-    const { keepForLater } = await import("@/lib/browser/keeper");
+    const { keepForLater } = await persistently(() => import("@/lib/browser/keeper"));
     if (!gone) stop = keepForLater(source, stores, fresh);
   }, SETTLED_MS);
   return () => {

@@ -1,6 +1,7 @@
 "use client";
 /** The reader: lays out its parts. No part knows another; they meet in the stores. */
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
+import { later } from "@/components/ui/later";
 import { outboxOf } from "@/lib/browser/outbox-here";
 import { watchSelection } from "@/lib/browser/watch-selection";
 import { ReattachDock } from "../versions/reattach-dock";
@@ -22,7 +23,7 @@ import { Shortcuts } from "./shortcuts";
 import { Tidings } from "./tidings";
 import { useNarrow } from "./use-narrow";
 
-const Sheets = lazy(async () => ({ default: (await import("./sheets")).Sheets }));
+const Sheets = later(async () => (await import("./sheets")).Sheets);
 
 /** `languages`: the language of each block, where it is not the article's own. */
 export function Reader({ languages }: { languages: Readonly<Record<number, string>> }) {

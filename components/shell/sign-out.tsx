@@ -1,10 +1,11 @@
 "use client";
 /** The way out. Whoever leaves work behind that is not on the server yet is asked first. */
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { later } from "@/components/ui/later";
 import { forgetKept } from "@/lib/browser/leave";
 import { outboxOf } from "@/lib/browser/outbox-here";
 
-const Leave = lazy(async () => ({ default: (await import("../outbox/leave")).Leave }));
+const Leave = later(async () => (await import("../outbox/leave")).Leave);
 
 export function SignOut({ person, label }: { person: string; label: string }) {
   const [leaving, setLeaving] = useState(false);

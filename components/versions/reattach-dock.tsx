@@ -1,9 +1,10 @@
 "use client";
 /** Where the re-attach queue stands while it is open; it is fetched when it is first asked for. */
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
+import { later } from "@/components/ui/later";
 import { useDesk, useReattach } from "../reader/desk-context";
 
-const ReattachQueue = lazy(async () => ({ default: (await import("./reattach-queue")).ReattachQueue }));
+const ReattachQueue = later(async () => (await import("./reattach-queue")).ReattachQueue);
 
 /** An address that ends so opens the queue: where the way from a new version leads. */
 const ASKED = "reattach";

@@ -1,11 +1,12 @@
 "use client";
 /** Which version of the text is on the page, the way to the others, and to what changed since the one before. */
-import { lazy, Suspense, useId, useState } from "react";
+import { Suspense, useId, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { later } from "@/components/ui/later";
 import { useDesk } from "../reader/desk-context";
 import { Icon } from "../ui/icon";
 
-const VersionList = lazy(async () => ({ default: (await import("./version-list")).VersionList }));
+const VersionList = later(async () => (await import("./version-list")).VersionList);
 
 export function VersionPicker() {
   const { article, attention, commands, versions } = useDesk();
