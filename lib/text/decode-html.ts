@@ -8,14 +8,21 @@ import { TextRefused } from "./form";
 
 /** How far into a page its own word on its encoding is looked for. */
 const HEAD = 4096;
+/** What may stand before a page's first element. */
+const PROLOGUE = /^\s*(?:<\?xml[^>]{0,200}\?>|<!--[\s\S]{0,2000}?-->)/;
 const OPENING =
-  /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|section|main|div|p|h[1-6]|ul|ol|table|blockquote|span)(?:\s[^<]*)?>/i;
+  /^\s*<(?:!doctype\s+html|html|head|body|meta|title|article|section|main|div|p|h[1-6]|ul|ol|table|blockquote|span)(?:\s[^<]*)?>/i;
 const DECLARED = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})/i;
 const IN_XML = /^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,40})/i;
 
 /** Tells whether a text opens as HTML does. */
 export function looksLikeHtml(text: string): boolean {
-  return OPENING.test(text.slice(0, HEAD).replace(/^\ufeff/, ""));
+  let head = text.slice(0, HEAD).replace(/^\ufeff/, "");
+  // One by one: in a single pattern every comment could also reach to the end of any later one.
+  for (let found = PROLOGUE.exec(head); found !== null; found = PROLOGUE.exec(head)) {
+    head = head.slice(found[0].length);
+  }
+  return OPENING.test(head);
 }
 
 /** The same of a file's bytes, in whatever encoding. */
