@@ -46,6 +46,8 @@ function cutRegion(text: string, from: number, to: number, isProse: boolean, pie
   stops.lastIndex = from;
   for (let stop = stops.exec(text); stop && stop.index < to; stop = stops.exec(text)) {
     const end = endOfSentence(text, stop.index);
+    // Of several line ends in a row the first has said it all, having looked over the others.
+    if (stop[0] === "\n") while (isBlank(text, stops.lastIndex)) stops.lastIndex += 1;
     if (end === null || end <= at) continue;
     at = addPieces(text, at, Math.min(end, to), pieces);
     if (at > stops.lastIndex) stops.lastIndex = at;
