@@ -101,9 +101,15 @@ function ask(source: PageSource, signal: AbortSignal | undefined): Promise<Answe
     const end = () => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", kill);
-      child.removeAllListeners("message").removeAllListeners("close");
+      child.removeAllListeners("message").removeAllListeners("close").off("error", fail);
+    };
+    const fail = (cause: Error) => {
+      end();
+      kill();
+      reject(new Error("The process that reads pages failed.", { cause }));
     };
     signal?.addEventListener("abort", kill, { once: true });
+    child.once("error", fail);
     child.once("message", (answer: Answer) => {
       end();
       rest(child);
@@ -137,10 +143,13 @@ function start(): ChildProcess {
   if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const kill = () => child.kill("SIGKILL");
   hub().closers.add(kill);
-  child.once("exit", () => {
+  const ended = () => {
     hub().closers.delete(kill);
     queue().idle.delete(child);
-  });
+  };
+  child.once("exit", ended);
+  // One that cannot be started never exits; and an error that nobody hears would end the server.
+  child.on("error", ended);
   return child;
 }
 
