@@ -91,6 +91,28 @@ describe("confirming", () => {
     });
   });
 
+  it("is one claim's where two of a type came to lie on the same words", async () => {
+    const whole = await desk.mark("Около 8000 войници");
+    const part = await desk.mark("8000 войници");
+    await desk.made(TEXT.replace("Около 8000", "8000"));
+    const [first, second] = [await desk.now(whole), await desk.now(part)];
+    expect(first.anchor).toMatchObject({ state: "drifted", exact: "8000 войници" });
+    expect(second.anchor).toMatchObject({
+      state: "drifted",
+      start: first.anchor.start,
+      end: first.anchor.end,
+    });
+    const confirmed = await reattach(part, { ...(await seen(part)), assessment: VERIFIED });
+    expect(confirmed.anchor.state).toBe("exact");
+    const again = reattach(whole, await seen(whole));
+    await expect(again).rejects.toMatchObject({ code: "CLAIM_EXISTS", more: { current: { id: part.id } } });
+    // Let go, it stands in nobody's way; and nothing brings it back there.
+    await reattach(whole, { action: "let_go", version: 2 });
+    const { revision } = await desk.now(whole);
+    const back = act(desk.people.checker, (act) => restoreClaim(act, whole.id, revision));
+    await expect(back).rejects.toMatchObject({ code: "CLAIM_EXISTS" });
+  });
+
   it("of another context revives no verdict on the same words", async () => {
     const claim = await desk.mark("ще остане докрай", { type: "statement", assessment: VERIFIED });
     const denied = TEXT.replace("потвърди", "отрече");

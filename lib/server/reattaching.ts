@@ -40,9 +40,12 @@ export async function reattachClaim(
 
 /** The words it was found on, and what is said of them, are the claim's from now on. */
 async function confirm(act: Act, row: ClaimRow, input: Seen): Promise<Claim> {
-  const { start, end, exact, context, state } = anchorOf(row);
+  const { start, end, exact, context, state, versionId } = anchorOf(row);
   if (input.start !== start || input.end !== end || input.exact !== exact) throw stale(row);
   if (state === "exact" && row.wording === exact && input.assessment === undefined) return toClaim(row);
+  // A new text can bring two claims of a type to the same words. Only one of them is confirmed there.
+  const place = { versionId, start, end };
+  await refuseTwin(act, row.id, row.typeSlug, place, { state: { in: ["exact", "moved"] } });
   return attach(act, row, input, { start, end, exact }, context);
 }
 

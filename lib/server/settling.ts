@@ -116,6 +116,7 @@ export async function requireType({ tx }: Act, slug: string, pointer = "/type"):
 
 /**
  * Does nothing where no other live claim of the same type has the same place.
+ * @param among the anchors that count as having it
  * @throws AppError `CLAIM_EXISTS` with that claim
  */
 export async function refuseTwin(
@@ -123,11 +124,18 @@ export async function refuseTwin(
   claimId: string,
   typeSlug: string,
   place: { versionId: string; start: number | null; end: number | null },
+  among: Prisma.AnchorWhereInput = {},
 ): Promise<void> {
   const { versionId, start, end } = place;
   if (start === null || end === null) return;
   const twin = await tx.anchor.findFirst({
-    where: { versionId, start, end, claim: { typeSlug, withdrawnAt: null, id: { not: claimId } } },
+    where: {
+      versionId,
+      start,
+      end,
+      claim: { typeSlug, withdrawnAt: null, id: { not: claimId } },
+      AND: among,
+    },
     orderBy: { id: "asc" },
     select: { claimId: true },
   });
