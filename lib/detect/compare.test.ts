@@ -117,6 +117,8 @@ describe("compareWordings", () => {
 
   test.each<[kind: string, from: string, to: string]>([
     ["negation", "няма жертви", "има жертви"],
+    ["negation", "имаме данни", "нямаме данни"],
+    ["negation", "нямащи данни", "имащи данни"],
     ["negation", "без загуби", "със загуби"],
     ["negation", "ни един", "един"],
     ["negation", "never said", "said"],
@@ -142,6 +144,9 @@ describe("compareWordings", () => {
     ["hedge", "не повече от 5", "повече от 5"],
     ["modality", "must go", "should go"],
     ["modality", "unlikely", "likely"],
+    ["modality", "пристигат", "очаква се да пристигнат"],
+    ["modality", "едва ли е така", "е така"],
+    ["figure", "5 градуса", "минус 5 градуса"],
     ["date", "в 14:30 ч.", "в 15:30 ч."],
   ])("calls it a %s: %j, %j", (kind, from, to) => {
     for (const changes of [compareWordings(from, to), compareWordings(to, from)])

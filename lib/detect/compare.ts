@@ -89,18 +89,24 @@ export function readWording(original: string): Reading {
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 const NEGATIONS = set(
-  "не ни нито няма нямаше нямат нямало без никой никого никога никъде никакъв никаква никакво никакви нищо недей not no never none nobody nothing nowhere neither nor without cannot",
+  "не ни нито без никой никого никога никъде никакъв никаква никакво никакви нищо недей недейте not no never none nobody nothing nowhere neither nor without cannot",
 );
+/** Not to have, in every form: „нямаме“ stands where „не имаме“ would. */
+const HAVE_NOT =
+  /^ням(?:а|ам|аш|аме|ате|ат|ах|аше|ахме|ахте|аха|ал|ала|ало|али|айки|ащ|аща|ащо|ащи|ащия|ащият|ащата|ащото|ащите)$/;
 const DENYING = set("не без анти un in im ir il dis non non- не-");
 const MODALITIES = set(
-  "ще щеше щяха щял щяла щели би биха бих може можеше можело можел могат можеха могло трябва трябваше вероятно навярно сигурно евентуално уж изглежда май дано възможно невъзможно предполагаемо предполага предполагат може-би задължително непременно " +
-    "will would may might could can should must shall likely unlikely possibly probably perhaps maybe allegedly reportedly apparently supposedly certainly definitely expected planned",
+  "ще щеше щяха щял щяла щяло щели би биха бих може можеше можело можел могат можеха могло трябва трябваше вероятно навярно сигурно едва евентуално уж изглежда май дано ако дали възможно невъзможно предполагаемо предполага предполагат може-би задължително непременно " +
+    "will would may might could can should must shall likely unlikely possibly probably perhaps maybe hardly barely scarcely if whether unless allegedly reportedly apparently supposedly certainly definitely expected planned",
 );
+/** What is only expected or meant to be. */
+const TO_COME =
+  /^(?:очаква|планира|предвижда|възнамерява|обмисля)(?:м|ш|ме|те|т|ше|х|ха|хме|н|на|но|ни|ла|ло|ли|л|ният|ната|ното|ните)?$|^предсто(?:и|ят|еше|яха|ящ\p{L}*)$/u;
 const DAYS = set("днес вчера утре завчера вдругиден снощи тазсутрин today yesterday tomorrow tonight");
 
 /** Whether a word in lower case says that something is not so. */
 export function isNegation(lower: string): boolean {
-  return NEGATIONS.has(lower) || /n['’]t$/.test(lower);
+  return NEGATIONS.has(lower) || HAVE_NOT.test(lower) || /n['’]t$/.test(lower);
 }
 
 /** Whether one of two words in lower case is the other with a prefix that denies it. */
@@ -111,7 +117,7 @@ export function negates(a: string, b: string): boolean {
 
 /** Whether a word in lower case says how sure or how due something is. */
 export function isModality(lower: string): boolean {
-  return MODALITIES.has(lower);
+  return MODALITIES.has(lower) || TO_COME.test(lower);
 }
 
 function kindOfWord(tokens: readonly Token[], index: number): MeaningChangeKind {
@@ -122,7 +128,8 @@ function kindOfWord(tokens: readonly Token[], index: number): MeaningChangeKind 
   if (token.kind !== "word") return isSign(token, tokens[index + 1]) ? "figure" : "wording";
   if (isNegation(token.lower)) return "negation";
   if (isModality(token.lower)) return "modality";
-  if (numeral(token.lower) !== undefined || ORDINAL.test(token.lower)) return "figure";
+  if (numeral(token.lower) !== undefined || ORDINAL.test(token.lower) || SIGN_WORD.test(token.lower))
+    return "figure";
   return hedgesEndingIn(token.lower).some(({ words }) => words.length === 1) && token.lower.length > 3
     ? "hedge"
     : "wording";
@@ -133,6 +140,8 @@ const FOREIGN_FIGURE = /^\p{N}+$/u;
 /** Places in a row, and how many times over. */
 const ORDINAL =
   /^(?:първ(?:и|а|о|ият|ия|ата|ото|ите)|втор(?:и|а|о|ият|ия|ата|ото|ите)|трет(?:и|а|о|ият|ия|ата|ото|ите)|(?:четвърт|пет|шест|седм|осм|девет|десет)(?:и|а|о|ият|ия|ата|ото|ите)|двойн\p{L}+|тройн\p{L}+|четворн\p{L}+|двукратн\p{L}+|трикратн\p{L}+|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|doubled?|tripled?|quadrupled?|twice|thrice|twofold|threefold)$/u;
+
+const SIGN_WORD = /^(?:минус|плюс|minus|plus)$/;
 
 /** A minus or plus directly before a number turns its value. */
 function isSign({ text }: Token, next: Token | undefined): boolean {

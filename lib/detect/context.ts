@@ -1,7 +1,7 @@
 /**
  * Says what changed around marked words in their own sentence that turns what they say: a negation, a
- * modality or a verb of saying ("confirmed that" and "denied that" leave every marked word in place),
- * and what belongs to a figure or a name of which only a part is marked.
+ * modality, a verb of saying ("confirmed that" and "denied that" leave every marked word in place) or a word
+ * for more or less, and what belongs to a figure or a name of which only a part is marked.
  */
 import {
   isModality,
@@ -85,15 +85,19 @@ function trimShared(a: Token[], b: Token[]): void {
 
 /** Words that deny without a negation: they turn what follows as "not" does. */
 const DENIALS =
-  /^(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|ceas(?:e|es|ed|ing)|stop(?:s|ped|ping)?|avoid(?:s|ed|ing)?|lack(?:s|ed|ing)?|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|doubt(?:s|ed|ing)?|false|untrue|отказ\p{L}*|спря\p{L}*|престана\p{L}*|избягва\p{L}*|липсв\p{L}*|отхвърл\p{L}*|оспор\p{L}*|съмнява\p{L}*|невярно|лъжа)$/u;
+  /^(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|ceas(?:e|es|ed|ing)|stop(?:s|ped|ping)?|avoid(?:s|ed|ing)?|lack(?:s|ed|ing)?|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|doubt(?:s|ed|ing)?|prevent(?:s|ed|ing)?|forb(?:id|ids|ade|idden|idding)|bann?(?:s|ed|ing)?|prohibit(?:s|ed|ing)?|false|untrue|отказ\p{L}*|спря\p{L}*|престана\p{L}*|избягва\p{L}*|липсв\p{L}*|отхвърл\p{L}*|оспор\p{L}*|съмнява\p{L}*|забран\p{L}*|попреч\p{L}*|невяр\p{L}*|неверн\p{L}*|лъж\p{L}*)$/u;
+/** Words for more and for less: one in the place of the other turns a figure without touching it. */
+const DIRECTIONS =
+  /^(?:(?:увелич|нарас|повиш|покач|поскъп|ръст|растеж|намал|пониж|поевтин|спадн|спада)\p{L}*|спад(?:ът|ове\p{L}*)?|increas(?:e|es|ed|ing)|r(?:ise|ises|ose|isen|ising)|gr(?:ow|ows|ew|own|owing|owth)|gain(?:s|ed|ing)?|decreas(?:e|es|ed|ing)|f(?:all|alls|ell|allen|alling)|dro(?:p|ps|pped|pping)|shr(?:ink|inks|ank|unk|inking)|slump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|plung(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tion))$/u;
 /** What a clause depends on stands before these. */
 const CLAUSE_BG = /^(?:че|дали)$/;
 const CLAUSE_EN = /^(?:that|whether)$/;
 
 function turnsSentence(token: Token, at: number, tokens: readonly Token[]): boolean {
   if (token.kind !== "word") return false;
-  if (isNegation(token.lower) || isModality(token.lower) || isSpeechVerb(token) || DENIALS.test(token.lower))
-    return true;
+  const { lower } = token;
+  if (isNegation(lower) || isModality(lower) || isSpeechVerb(token)) return true;
+  if (DENIALS.test(lower) || DIRECTIONS.test(lower)) return true;
   // Whatever the verb is: „… , че“, "…ed that".
   const next = tokens[at + 1]?.text === "," ? tokens[at + 2] : tokens[at + 1];
   if (next?.kind !== "word") return false;

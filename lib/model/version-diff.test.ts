@@ -32,6 +32,18 @@ describe("compareVersions", () => {
     expect(new Set(found.map((one) => one.kind))).toEqual(new Set([kind]));
   });
 
+  it.each(["„Виждаме края и се радваме на него“.", "„Виждаме края“, каза министърът пред сградата."])(
+    "calls it a quotation that %s went or came, and no name that it opens with",
+    (said) => {
+      const [without, with_] = [[FIRST, THIRD].join("\n"), [FIRST, said, THIRD].join("\n")];
+      for (const found of [compare(with_, without), compare(without, with_)]) {
+        expect(found).toMatchObject([{ kind: "quotation" }]);
+      }
+      // What is said beside a quotation that stayed is no part of it.
+      expect(compare(with_, `${with_}\nТова е всичко засега.`)).toMatchObject([{ kind: "wording" }]);
+    },
+  );
+
   it("tells a passage that merely moved from one that changed on its way", () => {
     const [moved] = [compare(TEXT, [SECOND, THIRD, FIRST].join("\n"))];
     expect(moved.map(({ kind, pair }) => [kind, pair])).toEqual([

@@ -41,8 +41,7 @@ export function* compareVersions(from: BlockedText, to: BlockedText): Generator<
   const sorted: SortedDifference[] = [];
   for (const difference of differences) {
     const { changes, kind } = sort(from.text, to.text, difference);
-    const quoted =
-      kind === "wording" && (isInside(before, difference.from) || isInside(after, difference.to));
+    const quoted = kind === "wording" && isQuoted(before, after, difference);
     const { from: old, to: now, pair } = difference;
     sorted.push({ from: old, to: now, pair, kind: quoted ? "quotation" : kind, changes });
     if (sorted.length % STRIDE === 0) yield;
@@ -77,15 +76,38 @@ function gravest(changes: readonly Change[]): DiffKind {
   return found?.[1] ?? "wording";
 }
 
+/** Whether words inside a quotation differ, or a quotation came or went with all that it says. */
+function isQuoted(before: readonly Span[], after: readonly Span[], { from, to }: Difference): boolean {
+  const isNew = from.start === from.end;
+  const isGone = to.start === to.end;
+  return (
+    isInside(before, from) ||
+    isInside(after, to) ||
+    (isGone && holds(before, from)) ||
+    (isNew && holds(after, to))
+  );
+}
+
 /** Whether a stretch that is not empty lies within one of these spans, which are in order. */
 function isInside(spans: readonly Span[], { start, end }: Span): boolean {
-  if (start === end) return false;
+  const around = firstOf(spans, (span) => span.end >= end);
+  return start < end && around !== undefined && around.start <= start;
+}
+
+/** Whether one of these spans lies within a stretch. */
+function holds(spans: readonly Span[], { start, end }: Span): boolean {
+  const first = firstOf(spans, (span) => span.start >= start);
+  return first !== undefined && first.end <= end;
+}
+
+/** The first of some spans in order that is far enough on. */
+function firstOf(spans: readonly Span[], isFar: (span: Span) => boolean): Span | undefined {
   let [low, high] = [0, spans.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((spans[middle]?.end ?? 0) < end) low = middle + 1;
+    const span = spans[middle];
+    if (span && !isFar(span)) low = middle + 1;
     else high = middle;
   }
-  const around = spans[low];
-  return around !== undefined && around.start <= start;
+  return spans[low];
 }
