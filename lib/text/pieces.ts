@@ -41,16 +41,17 @@ export function* dividePieces({ text, blocks }: BlockedText): Generator<void, Sp
 }
 
 function cutRegion(text: string, from: number, to: number, isProse: boolean, pieces: Span[]): void {
+  // In the region alone: where it has no stop, the search would go on through all that follows.
+  const region = text.slice(from, to);
   const stops = isProse ? /[.!?…]+/g : /[.!?…]+|\n/g;
   let at = from;
-  stops.lastIndex = from;
-  for (let stop = stops.exec(text); stop && stop.index < to; stop = stops.exec(text)) {
-    const end = endOfSentence(text, stop.index);
+  for (let stop = stops.exec(region); stop; stop = stops.exec(region)) {
+    const end = endOfSentence(text, from + stop.index);
     // Of several line ends in a row the first has said it all, having looked over the others.
-    if (stop[0] === "\n") while (isBlank(text, stops.lastIndex)) stops.lastIndex += 1;
+    if (stop[0] === "\n") while (isBlank(region, stops.lastIndex)) stops.lastIndex += 1;
     if (end === null || end <= at) continue;
     at = addPieces(text, at, Math.min(end, to), pieces);
-    if (at > stops.lastIndex) stops.lastIndex = at;
+    stops.lastIndex = Math.max(stops.lastIndex, at - from);
   }
   addPieces(text, at, to, pieces);
 }
