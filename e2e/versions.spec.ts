@@ -143,6 +143,59 @@ test("a text that is the same makes no version, and says so", async ({ page }) =
   await expect(page.getByText("версия 1")).toBeVisible();
 });
 
+test("a file and a rich paste bring their structure into the new version", async ({ page }) => {
+  const article = await importOwn(page, TEXT);
+  const kinds = async () => {
+    const { blocks } = await (await page.request.get(`/api/v1/articles/${article}`)).json();
+    return blocks.map(({ kind, address }: { kind: string; address?: string }) => address ?? kind);
+  };
+  const html = (last: string) =>
+    `<h2>Хасан</h2><p>Около 8000 войници са преминали границата.</p><ul><li>24 вагона</li><li>два моста</li></ul>
+    <blockquote class="twitter-tweet"><p>Nothing to add.</p>&mdash; Desk (@desk)
+    <a href="https://x.example/desk/status/1">May 1</a></blockquote><blockquote><p>${last}</p></blockquote>`;
+  const structure = ["heading", "paragraph", "list", "https://x.example/desk/status/1", "quotation"];
+  const dialog = page.getByRole("dialog", { name: "Нова версия" });
+  const kept = dialog.getByText(/са запазени, докато не промените текста/);
+  const open = async () => {
+    await openArticle(page, article);
+    await page.getByRole("button", { name: "Нова версия" }).click();
+  };
+
+  await open();
+  const buffer = Buffer.from(
+    `<!doctype html><meta charset="utf-8"><body><article>${html("Край.")}</article>`,
+  );
+  await dialog.getByLabel("Избери файл").setInputFiles({ name: "a.html", mimeType: "text/html", buffer });
+  await expect(kept).toBeVisible({ timeout: 60_000 });
+  await axe(page);
+  await dialog.getByRole("button", { name: "Направи версия 2" }).click();
+  await expect(dialog.getByText("Версия 2 е готова.")).toBeVisible();
+  expect((await kinds()).filter((kind: string) => structure.includes(kind))).toEqual(structure);
+
+  await open();
+  const field = dialog.getByRole("textbox", { name: "Новият текст" });
+  await field.evaluate((target, html) => {
+    const data = new DataTransfer();
+    data.setData("text/html", `<!--StartFragment-->${html}<!--EndFragment-->`);
+    data.setData("text/plain", "Хасан");
+    target.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, html("Начало."));
+  await expect(kept).toBeVisible({ timeout: 60_000 });
+  await dialog.getByRole("button", { name: "Направи версия 3" }).click();
+  await expect(dialog.getByText("Версия 3 е готова.")).toBeVisible();
+  expect(await kinds()).toEqual(structure);
+
+  // One letter changed by hand, and the text is read as any other.
+  await open();
+  await dialog.getByLabel("Избери файл").setInputFiles({ name: "a.html", mimeType: "text/html", buffer });
+  await expect(kept).toBeVisible({ timeout: 60_000 });
+  await field.press("End");
+  await field.pressSequentially("!");
+  await expect(kept).toHaveCount(0);
+});
+
 test("the queue can be left unfinished, and nothing is lost", async ({ page }) => {
   const { article, ...claims } = await importMarked(page);
   await makeVersion(page, article, corrected(await textOf(page, article)));

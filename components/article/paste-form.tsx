@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Wanted } from "@/lib/browser/import";
-import { structuredHtml } from "@/lib/browser/rich-text";
+import { pastedHtml } from "@/lib/browser/rich-text";
 
 /** HTML that was pasted, and the plain text the field had right after it. */
 type Rich = { readonly html: string; readonly text: string };
@@ -32,11 +32,8 @@ export function PasteForm(props: {
           value={text}
           onChange={(event) => props.onText(event.currentTarget.value)}
           onPaste={(event) => {
-            const html = structuredHtml(event.clipboardData);
-            const field = event.currentTarget;
-            // Formatting is one piece's; pasted into other words it could no longer be told apart.
-            const isWhole = field.selectionStart === 0 && field.selectionEnd === field.value.length;
-            if (html === null || !isWhole) return;
+            const html = pastedHtml(event);
+            if (html === null) return;
             event.preventDefault();
             // As the field itself would keep it.
             const plain = event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n");

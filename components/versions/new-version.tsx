@@ -3,8 +3,9 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { v7 as newId } from "uuid";
-import { preview } from "@/lib/browser/import";
-import { makeVersion } from "@/lib/browser/versions";
+import { preview, type Wanted } from "@/lib/browser/import";
+import { pastedHtml } from "@/lib/browser/rich-text";
+import { keptBlocks, makeVersion } from "@/lib/browser/versions";
 import type { MadeVersion, SameVersion } from "@/lib/model/wire-versions";
 import { useDraft } from "../claim/use-draft";
 import { useDesk } from "../reader/desk-context";
@@ -17,32 +18,42 @@ export function NewVersion() {
   const t = useTranslations("versions.make");
   const { sending, refusal, send } = useSending();
   // A text corrected by hand is work: it survives a closed dialog, a reload and a refusal.
-  const draft = useDraft(article.id, "version", { text: "" });
-  const { text } = draft.typed;
+  const draft = useDraft(article.id, "version", { text: "", blocks: "" });
+  const { text, blocks } = draft.typed;
   const [doing, setDoing] = useState<"reading" | "making">("making");
   const [result, setResult] = useState<MadeVersion | SameVersion | null>(null);
   // One text is one version, however often the button is pressed before an answer comes.
   const [key, setKey] = useState(() => newId());
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
-  const write = (next: string) => {
-    draft.type({ text: next });
+  // What a text was read with goes as soon as a letter of it is changed.
+  const write = (next: string, read = "") => {
+    draft.type({ text: next, blocks: read });
     setResult(null);
     setKey(newId());
   };
   const make = () => {
     setDoing("making");
     return send(async () => {
-      const made = await makeVersion(article.id, { text, basedOn: article.version }, key);
+      const made = await makeVersion(
+        article.id,
+        { text, ...keptBlocks(blocks), basedOn: article.version },
+        key,
+      );
       setResult(made);
       if (made.created) draft.clear();
       // The page says so too, once the dialog is closed.
       if (made.created) store.setArticle({ version: made.version });
     });
   };
-  const read = (file: File) => {
+  const read = (wanted: Wanted, typed?: string) => {
     setDoing("reading");
-    return send(async () => write((await preview(file)).text));
+    return send(async () => {
+      const found = await preview(wanted);
+      // Whoever has typed on meanwhile goes on from there.
+      if (typed !== undefined && field.current?.value !== typed) return;
+      write(found.text, JSON.stringify(found.blocks));
+    });
   };
   if (result?.created) return <MadeResult made={result} />;
   return (
@@ -64,8 +75,22 @@ export function NewVersion() {
           className="field-input font-serif text-[1.0625rem] leading-relaxed"
           value={text}
           onChange={(event) => write(event.target.value)}
+          onPaste={(event) => {
+            const html = pastedHtml(event);
+            if (html === null) return;
+            event.preventDefault();
+            // Here at once, and still here should its structure not be read.
+            const plain = event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n");
+            write(plain);
+            void read({ html }, plain);
+          }}
         />
       </label>
+      {blocks !== "" && (
+        <p role="status" className="text-small text-ink-2">
+          {t("rich")}
+        </p>
+      )}
       {result?.created === false && (
         <p role="status" className="rounded-card border border-edge px-4 py-2">
           {t(result.changed ? "sameChanged" : "same")}
