@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { axe, expect, signIn, test } from "./fixtures";
-import { dragOver, importOwn, inBulgarian, openArticle, painted, saved } from "./reader";
+import { dragOver, importOwn, inBulgarian, openArticle, openAs, painted, saved } from "./reader";
 
 const TEXT = [
   "Около 8000 войници са в района на Курск, каза министърът в петък.",
@@ -8,17 +8,18 @@ const TEXT = [
   "Нощес бяха изстреляни 12 дрона по три града, шест от тях са свалени.",
 ].join("\n\n");
 
-/** Opens an article as a second person, in a browser of their own. */
-async function joined(page: Page, id: string): Promise<Page> {
-  await inBulgarian(page);
-  await signIn(page, "checker2");
-  await openArticle(page, id);
-  return page;
-}
-
 /** Waits until the page hears of others by itself. */
 async function live(page: Page): Promise<void> {
   await page.waitForFunction(() => performance.getEntriesByName("proofmark-live").length > 0);
+}
+
+/** Opens an article of one's own on two screens, both live; answers the colleague's. */
+async function shared(page: Page, otherPage: () => Promise<Page>): Promise<Page> {
+  const id = await importOwn(page, TEXT);
+  await openArticle(page, id);
+  const other = await openAs(await otherPage(), "checker2", id);
+  await Promise.all([live(page), live(other)]);
+  return other;
 }
 
 async function mark(page: Page, words: string, key = "Digit1"): Promise<void> {
@@ -36,10 +37,7 @@ test("two people see each other's marks without a reload, and nothing moves unde
   page,
   otherPage,
 }) => {
-  const id = await importOwn(page, TEXT);
-  await openArticle(page, id);
-  const other = await joined(await otherPage(), id);
-  await Promise.all([live(page), live(other)]);
+  const other = await shared(page, otherPage);
 
   // Words are chosen in the very paragraph in which the other marks.
   await dragOver(page, "каза министърът");
@@ -74,10 +72,7 @@ test.describe("with the network cut", () => {
     context,
     otherPage,
   }) => {
-    const id = await importOwn(page, TEXT);
-    await openArticle(page, id);
-    const other = await joined(await otherPage(), id);
-    await Promise.all([live(page), live(other)]);
+    const other = await shared(page, otherPage);
     await context.setOffline(true);
     await expect(page.getByText("няма връзка")).toBeVisible();
     await mark(other, "8000 войници");
@@ -96,15 +91,47 @@ test.describe("with the network cut", () => {
   });
 });
 
+test("a colleague's note is read on the open page, and the text stays where it is", async ({
+  page,
+  otherPage,
+}) => {
+  const other = await shared(page, otherPage);
+  const top = () => page.evaluate(() => document.querySelector("article")?.getBoundingClientRect().top);
+  const before = await top();
+  const writeNote = async (by: Page, words: string) => {
+    await by.getByRole("button", { name: /бележка/i }).click();
+    await by.getByRole("textbox", { name: "Бележка за редактора" }).fill(words);
+  };
+  await writeNote(other, "Чака се щабът.");
+  await other.getByRole("button", { name: "Запази бележката" }).click();
+  await expect(page.getByText("Чака се щабът.")).toBeAttached();
+  expect(await top()).toBe(before);
+
+  // Not over what is being typed: the two meet when it is sent.
+  await writeNote(page, "Без карето.");
+  await writeNote(other, "Щабът потвърди.");
+  await other.getByRole("button", { name: "Запази бележката" }).click();
+  await saved(other);
+  await expect(other.getByText("Щабът потвърди.")).toBeVisible();
+  await mark(other, "8000 войници");
+  await expect(page.locator("mark", { hasText: "8000 войници" })).toBeVisible();
+  const field = page.getByRole("textbox", { name: "Бележка за редактора" });
+  await expect(field).toHaveValue("Без карето.");
+  await expect(field).toBeFocused();
+  await page.getByRole("button", { name: "Запази бележката" }).click();
+  await page.getByRole("button", { name: "1 не е записано" }).click();
+  await expect(page.getByRole("dialog").getByText("Без карето.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Щабът потвърди.")).toBeAttached();
+});
+
 test("who else reads the article is seen, and the claim they have open, until they leave", async ({
   page,
   otherPage,
 }) => {
-  const id = await importOwn(page, TEXT);
-  await openArticle(page, id);
+  const other = await shared(page, otherPage);
   await mark(page, "8000 войници");
   await page.keyboard.press("Escape");
-  const other = await joined(await otherPage(), id);
   await expect(page.getByRole("img", { name: "Тук е и Димитър Петров" })).toBeVisible();
   await expect(other.getByRole("img", { name: "Тук е и Мария Илиева" })).toBeVisible();
   await other.locator("mark", { hasText: "8000 войници" }).click();
@@ -121,11 +148,9 @@ test("what another changes on the card under one's hands waits behind a line", a
   page,
   otherPage,
 }) => {
-  const id = await importOwn(page, TEXT);
-  await openArticle(page, id);
+  const other = await shared(page, otherPage);
   await mark(page, "8000 войници");
-  const other = await joined(await otherPage(), id);
-  await Promise.all([live(page), live(other)]);
+  await expect(other.locator("mark", { hasText: "8000 войници" })).toBeVisible();
   const card = page.locator("[data-open]");
   await page.locator("mark", { hasText: "8000 войници" }).click();
   await page.keyboard.press("KeyV");
@@ -169,7 +194,7 @@ test("twelve tabs are all live by one stream, and all can be worked in", async (
   );
   expect(streams.filter(Boolean)).toHaveLength(1);
 
-  const other = await joined(await otherPage(), articles[0] ?? "");
+  const other = await openAs(await otherPage(), "checker2", articles[0] ?? "");
   await mark(other, "8000 войници");
   for (const tab of tabs.filter((_, i) => i % 3 === 0)) {
     await expect(tab.locator("mark", { hasText: "8000 войници" })).toBeVisible();

@@ -5,13 +5,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
 import { v7 as newId } from "uuid";
 import { axe, expect, signIn, test } from "./fixtures";
-import { dragOver, importOwn, inBulgarian, openArticle, painted, saved } from "./reader";
+import { freePort } from "./ports";
+import { dragOver, importOwn, inBulgarian, openArticle, openAs, painted, saved } from "./reader";
 
 // What a browser says of every request that reaches nobody.
 test.use({ expectedErrors: [/net::ERR_/] });
@@ -59,10 +59,7 @@ test("five marks with the network cut in between are there after a reload, and o
   otherPage,
 }) => {
   const id = await importOwn(page, TEXT);
-  const other = await otherPage();
-  await inBulgarian(other);
-  await signIn(other, "checker2");
-  await openArticle(other, id);
+  const other = await openAs(await otherPage(), "checker2", id);
   await openArticle(page, id);
   const [first, second, third, ...rest] = MARKS;
   await mark(page, first);
@@ -354,14 +351,4 @@ async function started(port: number, folder: string): Promise<ChildProcess> {
     );
   await expect.poll(healthy, { timeout: 90_000 }).toBe(true);
   return server;
-}
-
-/** A port of this machine that nothing listens on. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === "string") throw new Error("A port has an address.");
-  return address.port;
 }

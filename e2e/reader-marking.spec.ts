@@ -8,6 +8,7 @@ import {
   openOwn,
   painted,
   pressCyrillic,
+  ready,
   saved,
 } from "./reader";
 
@@ -180,7 +181,7 @@ test("tab reaches the claims once, arrows go from one to the next", async ({ pag
   }
   await page.keyboard.press("Escape");
   await page.reload();
-  await page.waitForFunction(() => performance.getEntriesByName("proofmark-ready").length > 0);
+  await ready(page);
   await expect(page.locator("mark[tabindex='0']")).toHaveCount(1);
   await page.locator("mark[tabindex='0']").focus();
   await page.keyboard.press("ArrowRight");

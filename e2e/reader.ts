@@ -1,7 +1,7 @@
 /** What the reader's journeys share: an article of their own, and hands that choose words in it. */
 import type { Page } from "@playwright/test";
 import { v7 as newId } from "uuid";
-import { expect, test } from "./fixtures";
+import { type DemoName, expect, signIn, test } from "./fixtures";
 
 const base = () => test.info().project.use.baseURL ?? "";
 
@@ -20,10 +20,23 @@ export async function importOwn(page: Page, text: string): Promise<string> {
   return (await answer.json()).id;
 }
 
+/** Waits until words of the open article can be marked. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByName("proofmark-ready").length > 0);
+}
+
 /** Opens an article and waits until words in it can be marked. */
 export async function openArticle(page: Page, id: string, hash = ""): Promise<void> {
   await page.goto(`/articles/${id}${hash}`);
-  await page.waitForFunction(() => performance.getEntriesByName("proofmark-ready").length > 0);
+  await ready(page);
+}
+
+/** Opens an article as one of the demo people, with the interface in Bulgarian; answers the page. */
+export async function openAs(page: Page, who: DemoName, id: string): Promise<Page> {
+  await inBulgarian(page);
+  await signIn(page, who);
+  await openArticle(page, id);
+  return page;
 }
 
 /** Imports a text and opens it. */

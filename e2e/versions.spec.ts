@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { axe, expect, signIn, test } from "./fixtures";
-import { importOwn, inBulgarian, openArticle, painted, saved } from "./reader";
+import { importOwn, inBulgarian, openArticle, painted, ready, saved } from "./reader";
 import { claimNow, makeVersion, markWords, textOf } from "./versions";
 
 const TEXT = [
@@ -246,7 +246,7 @@ test("an old version opens for reading, with its claims as they stood", async ({
   await page.getByRole("button", { name: "Версия 2. Виж другите" }).click();
   await page.getByRole("link", { name: /^версия 1/ }).click();
   await page.waitForURL(/versions\/1$/);
-  await page.waitForFunction(() => performance.getEntriesByName("proofmark-ready").length > 0);
+  await ready(page);
   await expect(page.getByText("Стара версия 1 от 2")).toBeVisible();
   await expect(mark(page, "Около 8000 войници")).toHaveAttribute("data-sign", "verified");
   await expect(mark(page, "„Нямаме какво да добавим“")).toHaveAttribute("data-sign", "verified");

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { selectBetween } from "./dom-span";
 import { calm, steadily, watchHands } from "./steady";
 import { storeOf } from "./testing";
@@ -81,6 +81,18 @@ describe("drawing under somebody's hands", () => {
     field.focus();
     steadily(root, store, () => draw("12 ракети"));
     expect(document.activeElement).toBe(field);
+  });
+
+  it("leaves the text where it is when something grows above it", () => {
+    let top = 120;
+    vi.spyOn(root, "getBoundingClientRect").mockImplementation(() => DOMRect.fromRect({ y: top }));
+    const scrolled = vi.spyOn(window, "scrollBy").mockImplementation(() => undefined);
+    steadily(root, store, () => draw("12 ракети"));
+    expect(scrolled).not.toHaveBeenCalled();
+    steadily(root, store, () => {
+      top += 24;
+    });
+    expect(scrolled).toHaveBeenCalledExactlyOnceWith({ top: 24, behavior: "instant" });
   });
 
   it("waits while a button is down", async () => {

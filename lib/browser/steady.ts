@@ -1,6 +1,7 @@
 /**
- * Lets the text be drawn anew without a change under somebody's hands: the words that are selected stay
- * selected, the element with the keyboard's focus keeps it, and nothing is drawn while the mouse is down.
+ * Lets the text be drawn anew without a change under somebody's hands: the text stays where it is, whatever
+ * grows above it, the words that are selected stay selected, the element with the keyboard's focus keeps it,
+ * and nothing is drawn while the mouse is down.
  */
 import type { ClaimStore } from "./claim-store";
 import { offsetOfPoint, selectBetween } from "./dom-span";
@@ -41,7 +42,10 @@ export function watchHands(): () => void {
 export function steadily(root: Element, store: ClaimStore, work: () => void): void {
   const selected = selectedIn(root, store);
   const focused = focusIn(root);
+  const { top } = root.getBoundingClientRect();
   work();
+  const moved = root.getBoundingClientRect().top - top;
+  if (moved !== 0) scrollBy({ top: moved, behavior: "instant" });
   if (selected) {
     const now = selectedIn(root, store);
     if (now?.from !== selected.from || now.to !== selected.to) {
