@@ -6,7 +6,8 @@ import { v7 as newId } from "uuid";
 import { byLease, byLocks } from "./alone";
 import { send } from "./client";
 import { FORMAT } from "./entry";
-import { type Happening, Outbox, type World } from "./outbox";
+import type { Happening } from "./observers";
+import { Outbox, type World } from "./outbox";
 import { openOutboxStore } from "./outbox-store";
 
 /** A request that hangs on a dead network is given up after so long, and sent again under its key. */

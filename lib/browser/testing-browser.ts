@@ -5,7 +5,8 @@
 import "fake-indexeddb/auto";
 import { v7 as newId } from "uuid";
 import type { Request } from "./client";
-import { type Happening, Outbox, type World } from "./outbox";
+import type { Happening } from "./observers";
+import { Outbox, type World } from "./outbox";
 import { openOutboxStore } from "./outbox-store";
 
 /** One tab: `crash` ends it in the middle of whatever it does. */
