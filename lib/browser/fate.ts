@@ -32,27 +32,55 @@ export type Fate = "keep" | { again: Write } | { instead: readonly Write[] };
 /** @param behind the writes of the same subject that wait behind it */
 export function fateOf(write: Write, refusal: Refusal, behind: readonly Write[]): Fate {
   if (refusal.code === "CLAIM_EXISTS" && write.kind === "mark" && refusal.current !== null) {
-    return { instead: verdictOn(write, refusal.current as Claim, behind) }; // What comes with this code.
+    return { instead: carriedTo(refusal.current as Claim, write, behind) }; // What comes with this code.
   }
   const again = refusal.code === "STALE" ? joined(write, refusal.current) : null;
   return again ? { again } : "keep";
 }
 
-/** Somebody marked the same words as the same type first: what was said here is said of that claim. */
-function verdictOn(write: Write, existing: Claim, behind: readonly Write[]): Write[] {
-  const body = write.body as MarkClaim; // What a mark carries.
-  const tags = behind.filter((one) => one.kind === "assess").map((one) => one.body as object);
-  if (body.assessment) tags.unshift(body.assessment);
-  const last = tags.at(-1);
-  if (!last) return [];
-  return [
-    {
-      id: newId(),
-      subject: existing.id,
-      kind: "assess",
-      method: "PUT",
-      path: `/claims/${existing.id}/assessment`,
-      body: { ...last, version: body.version, exact: body.exact },
-    },
-  ];
+/**
+ * Somebody marked the same words as the same type first: what was said here is said of that claim. A mark
+ * that was taken back says nothing.
+ */
+function carriedTo(existing: Claim, write: Write, behind: readonly Write[]): Write[] {
+  const mark = write.body as MarkClaim; // What a mark carries.
+  let said: object | null = mark.assessment ?? null;
+  let withdrawn = false;
+  const changes: Write[] = [];
+  for (const one of behind) {
+    if (one.kind === "assess")
+      said = one.body as object; // An assessment.
+    else if (one.kind === "unassess") said = null;
+    else if (one.kind === "withdraw" || one.kind === "restore") withdrawn = one.kind === "withdraw";
+    else changes.push(changeOf(existing, one, mark));
+  }
+  if (withdrawn) return [];
+  const assessment: Write = {
+    id: newId(),
+    subject: existing.id,
+    kind: "assess",
+    method: "PUT",
+    path: `/claims/${existing.id}/assessment`,
+    body: { ...said, version: mark.version, exact: mark.exact },
+  };
+  return said ? [assessment, ...changes] : changes;
+}
+
+/** A change of one's mark as a change of the claim there was. Nobody has seen that: what meets is asked about. */
+function changeOf(existing: Claim, { seen: _, ...change }: Write, mark: MarkClaim): Write {
+  const { statement = null, value = null, speaker = null, attributedTo = null } = mark;
+  const before: Record<string, unknown> = { statement, value, speaker, attributedTo, ...change.before };
+  // One's own mark was to lie elsewhere, not the other's.
+  if ("anchor" in (change.body as object)) delete before.words;
+  return {
+    ...change,
+    id: newId(),
+    subject: existing.id,
+    path: change.path
+      .split("/")
+      .map((part) => (part === change.subject ? existing.id : part))
+      .join("/"),
+    ifMatch: 0,
+    ...(change.kind === "patch" ? { before } : {}),
+  };
 }

@@ -37,9 +37,8 @@ const send = (request: Request) =>
 
 const keys = () => calls.map(({ request }) => request.idempotencyKey);
 
-function watched(outbox: Outbox) {
-  const seen: string[] = [];
-  const observer: QueueObserver = {
+function watcher(seen: string[]): QueueObserver {
+  return {
     shows: ({ id }, refused) => seen.push(refused ? `${id} shown refused` : `${id} shown`),
     done: ({ id }) => seen.push(`${id} done`),
     refused: ({ id }, { code }) => seen.push(`${id} ${code}`),
@@ -47,7 +46,11 @@ function watched(outbox: Outbox) {
     replaced: (writes, by) => seen.push(`${writes.map(({ id }) => id)} became ${by.map(({ kind }) => kind)}`),
     gone: (writes) => seen.push(`${writes.map(({ id }) => id)} gone`),
   };
-  outbox.join("article", observer);
+}
+
+function watched(outbox: Outbox) {
+  const seen: string[] = [];
+  outbox.join("article", watcher(seen));
   return seen;
 }
 
@@ -245,19 +248,23 @@ test("giving a mark up gives up what was said of it; giving a change up does not
   expect(calls.at(-1)?.request).toMatchObject({ idempotencyKey: "next", ifMatch: 9 });
 });
 
-test("a verdict takes the place of a mark that somebody made first", async () => {
+test("what was said of a mark that somebody made first is said of theirs", async () => {
   const { outbox, seen } = opened();
   const body = { version: 1, exact: "8000", assessment: { verdict: "verified" } };
   outbox.add(write("mark", { kind: "mark", creates: true, body }), ABOUT);
-  outbox.add(write("edit"), ABOUT);
+  outbox.add(write("edit", { body: { speaker: "Сеул" } }), ABOUT);
   await settled(outbox);
   calls[0]?.refuse("CLAIM_EXISTS");
   await settled(outbox);
-  expect(seen.at(-1)).toBe("mark,edit became assess");
+  expect(seen.at(-1)).toBe("mark,edit became assess,patch");
   expect(calls[1]?.request).toMatchObject({
     path: "/claims/existing/assessment",
     body: { verdict: "verified", version: 1, exact: "8000" },
   });
+  calls[1]?.answer({ revision: 10 });
+  await settled(outbox);
+  // The other's claim was never seen: its revision is not for whoever changes it unseen.
+  expect(calls[2]?.request).toMatchObject({ path: "/claims/existing", ifMatch: 0 });
   expect([outbox.busy("claim"), outbox.busy("existing")]).toEqual([false, true]);
 });
 
@@ -365,6 +372,15 @@ test("nothing is left of anybody who leaves this computer", async () => {
   await settled(outbox);
   await outbox.clear();
   expect([outbox.state().waiting, await kept(), seen.at(-1)]).toEqual([0, [], "a gone"]);
+});
+
+test("what was given up before it lay anywhere does not come back", async () => {
+  const { outbox } = browser.tab(send);
+  outbox.add(write("a"), ABOUT);
+  await outbox.clear();
+  outbox.start();
+  await settled(outbox);
+  expect([outbox.state().waiting, await kept(), keys()]).toEqual([0, [], []]);
 });
 
 test("listeners hear of every change of what waits", async () => {

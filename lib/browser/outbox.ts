@@ -122,7 +122,11 @@ export class Outbox implements WriteQueue {
   }
 
   add(write: Write, about: About): void {
-    this.#observers.tell({ kind: "shows", entries: this.#admit([write], about) });
+    // Something of the same subject may have come in since the page looked: from disk, or another tab.
+    const { ifMatch } = write;
+    const follows = typeof ifMatch === "number" && this.busy(write.subject);
+    const queued = follows ? { ...write, ifMatch: "previous" as const, seen: ifMatch } : write;
+    this.#observers.tell({ kind: "shows", entries: this.#admit([queued], about) });
     void this.#shelf.settle();
   }
 
@@ -151,6 +155,7 @@ export class Outbox implements WriteQueue {
     return this.#lines.busy(subject);
   }
 
+  /** Tries at once what waits for the network: the page was looked at again, or is back online. */
   wake(): void {
     this.#pace.hurry();
     void this.#look().then(() => this.#go());
@@ -168,11 +173,7 @@ export class Outbox implements WriteQueue {
   #admit(writes: readonly Write[], about: About): Entry[] {
     const madeAt = new Date(this.#world.now()).toISOString();
     return writes.map((write) => {
-      // Something of the same subject may have come in since the page looked: from disk, or another tab.
-      const { ifMatch } = write;
-      const follows = typeof ifMatch === "number" && this.busy(write.subject);
-      const queued = follows ? { ...write, ifMatch: "previous" as const, seen: ifMatch } : write;
-      const entry: Entry = { ...newEntry(queued, about, madeAt), order: NOWHERE };
+      const entry: Entry = { ...newEntry(write, about, madeAt), order: NOWHERE };
       this.#shelf.put(entry);
       this.#know(entry);
       return entry;

@@ -56,7 +56,7 @@ export type QueueObserver = {
   refused(write: Write, refused: Refused): void;
   /** A write goes on beside what somebody else changed meanwhile, which is `current`: the two do not meet. */
   joined(write: Write, current: unknown): void;
-  /** Others take the place of these writes, because of what there is already: `current`. */
+  /** Others, if any, take the place of these writes, because of what there is already: `current`. */
   replaced(writes: readonly Write[], by: readonly Write[], current: unknown): void;
   /** These were given up, or settled where this page could not hear it. */
   gone(writes: readonly Write[]): void;
@@ -74,6 +74,4 @@ export interface WriteQueue {
   discard(id: string): void;
   /** Whether anything of a subject is still on its way or was refused. */
   busy(subject: string): boolean;
-  /** Tries at once what waits for the network: the page was looked at again, or is back online. */
-  wake(): void;
 }
