@@ -281,3 +281,24 @@ test("a note that could not be read is asked for again at the next look", async 
   await desk.refresh();
   expect(store.note()).toBe("Тяхна");
 });
+
+test("hearing of others is no reason to hurry what the server asked to wait", async () => {
+  const { desk, outbox } = deskOf();
+  answers["POST /articles/article/claims"] = () => ({ status: 503, body: { code: "UNAVAILABLE" } });
+  answers["GET /articles/article/claims?since=1"] = () => ({
+    status: 200,
+    body: {
+      revision: 1,
+      from: 1,
+      reset: false,
+      article: { version: 1, status: "open", metaRevision: 1 },
+      claims: [],
+      dismissals: [],
+    },
+  });
+  desk.mark(WORDS, "quantity");
+  await settled(outbox);
+  await desk.refresh();
+  await settled(outbox);
+  expect(calls.map(({ method }) => method)).toEqual(["POST", "GET"]);
+});

@@ -373,10 +373,9 @@ export class Desk {
     this.#draw = draw;
   }
 
-  /** Asks what others changed, and sends at once what waited for the network. Never rejects. */
+  /** Asks what others changed. Never rejects. */
   refresh(): Promise<void> {
     if (this.store.old) return Promise.resolve();
-    this.#queue.wake();
     this.#refreshing ??= getDelta(this.articleId, this.store.article().revision)
       .then((delta) =>
         this.#draw(() => {
@@ -440,7 +439,7 @@ export class Desk {
     },
     replaced: (writes, by, current) => {
       for (const write of writes) this.#hide(write);
-      // Only a mark is ever replaced, by a verdict on the claim that was there before it.
+      // Only a mark is ever replaced, with what was said of it, by the same on the claim that was there first.
       const existing = current as Claim;
       this.store.merge([existing]);
       for (const write of by) this.#show(write);

@@ -6,7 +6,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { ArticleStatus } from "../model/vocabulary";
 import type { Claim, Dismissal } from "../model/wire";
-import { type ArticleRead, type ArticleState, drawnState, withArticle } from "./article-state";
+import { type ArticleRead, type ArticleState, drawnState, isUnread, withArticle } from "./article-state";
 import type { ReaderSource } from "./reader-page";
 
 /** The form in which articles are kept; a copy in another form is left for the build that wrote it. */
@@ -205,11 +205,25 @@ export class Kept {
     const key: ByArticle = [this.#person, article.id];
     const all = this.#db.transaction(["articles", "pages"], "readwrite");
     const before = await all.objectStore("articles").get(key);
-    const { title, publisher, language, status } = article;
-    const since = before?.form === FORM ? before.since : null;
-    void all
-      .objectStore("articles")
-      .put({ form: FORM, title, publisher, language, status, openedAt, state: null, since }, key);
+    const { title, publisher, language } = article;
+    const known = before?.form === FORM ? before : null;
+    // The page was drawn before a change that was sent from here meanwhile.
+    const sent = known?.state && !isUnread(known.state) ? known.state : null;
+    const overtaken = sent !== null && sent.metaRevision > article.metaRevision;
+    const state = overtaken ? withArticle(drawnState(article), sent) : null;
+    void all.objectStore("articles").put(
+      {
+        form: FORM,
+        title,
+        publisher,
+        language,
+        openedAt,
+        state,
+        status: state?.status ?? article.status,
+        since: known?.since ?? null,
+      },
+      key,
+    );
     void all.objectStore("pages").put(source, key);
     await all.done;
   }

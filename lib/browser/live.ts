@@ -10,6 +10,7 @@ import type { Desk } from "./desk";
 import { following } from "./follow";
 import { lineOf } from "./live-here";
 import type { Line } from "./live-line";
+import { outboxOf } from "./outbox-here";
 import { Presence } from "./presence";
 import { calm, steadily, watchHands } from "./steady";
 
@@ -31,6 +32,7 @@ export function goLive(page: {
   desk.drawBy((work) => steadily(text, desk.store, () => draw(work)));
   const catchUp = following(desk, calm);
   let told = false;
+  const outbox = outboxOf(desk.me.id);
   const look = () => presence.look();
   const leave = () => presence.leave();
   const stops = [
@@ -41,6 +43,8 @@ export function goLive(page: {
       catchUp(poke);
       if (poke) presence.hear(poke.presence);
     }),
+    // The line comes back to no two pages at once: then nor does what waited for it.
+    line.subscribe("open", () => void (line.open() && outbox.wake())),
     attention.subscribe("focus", () => presence.move()),
     leave,
     () => document.removeEventListener("visibilitychange", look),

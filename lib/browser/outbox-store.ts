@@ -69,6 +69,7 @@ export async function openOutboxStore(person: string, lost: () => void): Promise
 
 class IndexedStore implements OutboxStore {
   readonly #db: IDBPDatabase<Schema>;
+  #pruned = false;
 
   constructor(db: IDBPDatabase<Schema>) {
     this.#db = db;
@@ -76,7 +77,7 @@ class IndexedStore implements OutboxStore {
 
   async load() {
     const kept: unknown[] = await this.#db.getAll("entries");
-    if (kept.length === 0) await this.#prune();
+    if (kept.length === 0 && !this.#pruned) await this.#prune();
     const entries = kept.flatMap((one) => understood(one) ?? []);
     return { entries, foreign: kept.length - entries.length };
   }
@@ -141,8 +142,9 @@ class IndexedStore implements OutboxStore {
     this.#db.close();
   }
 
-  /** Forgets old answers while nothing waits behind them. */
+  /** Forgets old answers, once, while nothing waits behind them. */
   async #prune() {
+    this.#pruned = true;
     const tx = this.#db.transaction("answered", "readwrite");
     for (const { subject, at } of await tx.store.getAll()) {
       if (Date.now() - at > ANSWERED_KEPT_MS) await tx.store.delete(subject);

@@ -38,7 +38,6 @@ function shownOnly(): WriteQueue {
     retry: () => {},
     discard: () => {},
     busy: () => false,
-    wake: () => {},
   };
 }
 
