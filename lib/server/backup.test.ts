@@ -98,6 +98,13 @@ describe("a backup", () => {
     expect(mode & 0o077).toBe(0);
   });
 
+  it("leaves nothing behind where it fails", async () => {
+    const file = join(folder, "strange.db");
+    await writeFile(file, "Това не е база данни. ".repeat(1000));
+    await expect(makeBackup(file, join(folder, "copy"))).rejects.toThrow();
+    expect(await readdir(folder)).toEqual(["strange.db"]);
+  });
+
   it("never overwrites one that is there", async () => {
     const file = await databasePath();
     await makeBackup(file, join(folder, "copy"));

@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { version } from "../../package.json";
@@ -71,10 +71,25 @@ export async function makeBackup(database: string, folder: string): Promise<Mani
     throw new AppError("UNAVAILABLE", "There is no database in the data folder.");
   }
   const partial = `${folder}.partial`;
-  await rm(partial, { recursive: true, force: true });
+  const clear = () => rm(partial, { recursive: true, force: true });
+  await clear();
+  try {
+    const manifest = await fill(database, partial);
+    await rename(partial, folder);
+    await settle(dirname(folder));
+    return manifest;
+  } catch (error) {
+    // Half of a backup is none, and fills a disk that the newsroom may write to.
+    await clear();
+    throw error;
+  }
+}
+
+/** Makes a folder, and in it the copy and the manifest that is returned; all of it is on the disk then. */
+async function fill(database: string, folder: string): Promise<Manifest> {
   // Password hashes lie in it: nobody else's business.
-  await mkdir(partial, { recursive: true, mode: 0o700 });
-  const file = join(partial, DATABASE);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, DATABASE);
   await copyDatabase(database, file);
   const known = await inspect(file, async (db) => ({
     migrations: (await migrationsOf(db)).map(({ name }) => name),
@@ -88,11 +103,10 @@ export async function makeBackup(database: string, folder: string): Promise<Mani
     file: { name: DATABASE, bytes: (await stat(file)).size, sha256: await sha256Of(file) },
     ...known,
   };
-  const written = await open(join(partial, MANIFEST), "w", 0o600);
+  const written = await open(join(folder, MANIFEST), "w", 0o600);
   await written.writeFile(`${JSON.stringify(manifest, null, 2)}\n`);
   await written.close();
-  for (const path of [file, join(partial, MANIFEST), partial]) await settle(path);
-  await rename(partial, folder);
+  for (const path of [file, join(folder, MANIFEST), folder]) await settle(path);
   return manifest;
 }
 
@@ -119,13 +133,15 @@ export async function readBackup(folder: string): Promise<Manifest> {
 }
 
 /**
- * Whether a data folder is empty, so that nothing can be lost by restoring into it. The lock, which the one
- * who restores holds meanwhile, does not count.
+ * Whether a data folder is empty, so that nothing can be lost by restoring into it. Locks, of which the one
+ * who restores holds one, do not count.
  * @throws AppError `CONFLICT`
  */
 export async function requireEmpty(folder: string): Promise<void> {
   const names = existsSync(folder) ? await readdir(folder) : [];
-  if (names.every((name) => name.startsWith("server.lock") || name.startsWith(`${DATABASE}.restoring`)))
+  if (
+    names.every((name) => /^(?:server|commands)\.lock/.test(name) || name.startsWith(`${DATABASE}.restoring`))
+  )
     return;
   throw new AppError(
     "CONFLICT",
