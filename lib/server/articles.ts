@@ -34,6 +34,7 @@ import { read, type Transaction } from "./db";
 import { difference } from "./difference";
 import { behind, NEWEST_FIRST, OLDEST_FIRST, pageOf } from "./keyset";
 import { articleCoverage } from "./suggestions";
+import { storeVersion } from "./versions";
 
 /** A text ready to become a version. */
 export type Prepared = {
@@ -245,7 +246,7 @@ export async function previewArticle(
 export async function importArticle(act: Act, prepared: Prepared, meta: ImportMeta = {}): Promise<Article> {
   const { tx, actor, at } = act;
   authorise(actor, "article:import");
-  const { title, language, text, blocks, length, sha256, intake } = prepared;
+  const { title, language, sha256, intake } = prepared;
   const id = meta.id ?? v7();
   const said = intake.metadata;
   // What a person left empty, having seen it, stays empty; what nobody was asked comes from the source.
@@ -273,21 +274,7 @@ export async function importArticle(act: Act, prepared: Prepared, meta: ImportMe
     },
     select: { id: true },
   });
-  await tx.articleVersion.create({
-    data: {
-      id: v7(),
-      articleId: id,
-      number: 1,
-      text,
-      blocks,
-      length,
-      sha256,
-      intake,
-      createdById: actor.id,
-      createdAt: at,
-    },
-    select: { id: true },
-  });
+  await storeVersion(act, { articleId: id, number: 1 }, prepared);
   await record(act, { kind: "article_imported", articleId: id, revision: 1, to });
   return articleOf(tx, id);
 }

@@ -36,7 +36,7 @@ import {
 import { turn } from "./slices";
 import { STOOD } from "./stood";
 import type { VersionText } from "./version-text";
-import { newestVersionOf } from "./versions";
+import { newestVersionOf, storeVersion } from "./versions";
 
 /** What a new version is asked to be, beside its text. */
 export type VersionInput = VersionMeta & Pick<NewVersion, "basedOn">;
@@ -123,29 +123,13 @@ async function writeVersion(
   { basedOn, ...meta }: VersionInput,
   plan: Plan,
 ): Promise<MadeVersion> {
-  const { tx, actor, at } = act;
+  const { tx } = act;
   const before = await requireBase(tx, articleId, basedOn);
   const meanwhile = await followAll(tx, articleId, plan.revision, plan.after);
   const claims = [...new Map([...plan.claims, ...meanwhile.claims]).values()];
   const revision = await nextRevision(act, articleId);
   const version = basedOn + 1;
-  const { text, blocks, length, sha256, intake } = prepared;
-  const id = v7();
-  await tx.articleVersion.create({
-    data: {
-      id,
-      articleId,
-      number: version,
-      text,
-      blocks,
-      length,
-      sha256,
-      intake,
-      createdById: actor.id,
-      createdAt: at,
-    },
-    select: { id: true },
-  });
+  const id = await storeVersion(act, { articleId, number: version }, prepared);
   await writeClaims(act, { articleId, id, version, revision }, claims);
   const gone = await takenBack(tx, articleId, plan.revision);
   const dismissals = [...new Map([...plan.dismissals, ...meanwhile.dismissals])].filter(
@@ -160,7 +144,7 @@ async function writeVersion(
   await changeWithVersion(act, articleId, meta, {
     revision: async () => revision,
     reopens: true,
-    said: { before: before.metadata, now: intake.metadata },
+    said: { before: before.metadata, now: prepared.intake.metadata },
   });
   const live = claims.filter(({ claim }) => !claim.withdrawn);
   const counts = countsOf(live);
@@ -169,7 +153,7 @@ async function writeVersion(
     articleId,
     revision,
     from: { version: basedOn },
-    to: { version, sha256, counts },
+    to: { version, sha256: prepared.sha256, counts },
   });
   return { created: true, version, revision, counts, claims: live.map(toWire) };
 }

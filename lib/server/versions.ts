@@ -1,8 +1,11 @@
 /** The versions of an article's text, each immutable. */
+import { v7 } from "uuid";
 import type { Prisma } from "../../prisma/generated/client";
 import { AppError } from "../model/errors";
 import { type Actor, authorise } from "../model/policy";
 import type { ArticleVersion, Block, Intake, VersionSummary } from "../model/wire";
+import type { Act } from "./act";
+import type { Prepared } from "./articles";
 import { read, type Transaction } from "./db";
 
 const SUMMARY_SELECT = {
@@ -75,4 +78,19 @@ export async function requireVersionId(db: Transaction, articleId: string, numbe
     : null;
   if (row === null) throw new AppError("NOT_FOUND", "The article has no such version.");
   return row.id;
+}
+
+/** Stores a text as a version of an article and returns the version's id. */
+export async function storeVersion(
+  { tx, actor, at }: Act,
+  { articleId, number }: { articleId: string; number: number },
+  { text, blocks, length, sha256, intake }: Prepared,
+): Promise<string> {
+  const id = v7();
+  const kept = { text, blocks, length, sha256, intake };
+  await tx.articleVersion.create({
+    data: { id, articleId, number, ...kept, createdById: actor.id, createdAt: at },
+    select: { id: true },
+  });
+  return id;
 }
