@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { holdFolder } from "./lock.mjs";
+import { holdFolder, joinFolder, keepCommandsOut } from "./lock.mjs";
 
 let folder = "";
 beforeEach(async () => {
@@ -47,4 +47,28 @@ describe("the lock on a data folder", () => {
     letGo();
     holdFolder(folder)();
   });
+
+  it("lets commands work beside each other and a server, and none of them beside an upgrade", () => {
+    holdFolder(folder);
+    const [one, other] = [joinFolder(folder), joinFolder(folder)];
+    one();
+    expect(() => keepCommandsOut(folder)).toThrow(/^A command works in the data folder .*$/);
+    other();
+    const letIn = keepCommandsOut(folder);
+    expect(() => joinFolder(folder)).toThrow(/^The database in .* is being brought to a new state\. .*$/);
+    letIn();
+    joinFolder(folder)();
+  }, 60_000);
+
+  it("lets no server start to upgrade while a command works there", async () => {
+    const leave = joinFolder(folder);
+    const env = { PATH: process.env.PATH, NODE_ENV: "test" as const, PORT: "0", DATA_DIR: folder };
+    const start = () => spawn(process.execPath, ["--import", "tsx", "bin/prepare.ts"], { env });
+    const refused = start();
+    const [said, [code]] = await Promise.all([text(refused.stderr), once(refused, "exit")]);
+    expect(said.trim()).toMatch(/^A command works in the data folder .*$/);
+    expect(code).toBe(1);
+    expect(await readdir(folder)).not.toContain("proofmark.db");
+    leave();
+  }, 60_000);
 });

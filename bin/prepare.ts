@@ -5,13 +5,18 @@
 import { closeDatabase, databaseFile } from "../lib/server/db";
 import { env, isLoopback, onPlainHttp } from "../lib/server/env";
 import { makeReady } from "../lib/server/opening";
-import { upgrade } from "../lib/server/upgrade";
+import { missingMigrations, upgrade } from "../lib/server/upgrade";
 import { importFile } from "./import-file";
+import { keepCommandsOut } from "./lock.mjs";
 
 const file = process.argv[2];
 
 try {
+  const missing = await missingMigrations(databaseFile());
+  // Only then: commands go on beside a server that starts with nothing to change.
+  const letIn = missing.length > 0 ? keepCommandsOut(env.DATA_DIR) : null;
   const { applied, kept } = await upgrade(databaseFile());
+  letIn?.();
   if (applied.length > 0) console.log(`Migrations applied: ${applied.join(", ")}.`);
   if (kept !== null) console.log(`The database as it was before stays beside it: ${kept}`);
   await makeReady(env.PROOFMARK_MODE);

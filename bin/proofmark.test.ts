@@ -8,7 +8,7 @@ import { migrate } from "../lib/server/migrate";
 import { pokes } from "../lib/server/pokes";
 import { freshDatabase } from "../lib/server/testing";
 import { article, desk, TEXT } from "../lib/server/testing-desk";
-import { holdFolder } from "./lock.mjs";
+import { holdFolder, keepCommandsOut } from "./lock.mjs";
 
 let folder = "";
 beforeAll(async () => {
@@ -55,6 +55,15 @@ describe("proofmark", { timeout: 60_000 }, () => {
     expect(unknown).toEqual({ code: 1, out: "", said: "There is no such person. Nothing was changed.\n" });
     const empty = await proofmark(["user", "list"], join(folder, "empty"));
     expect(empty).toEqual({ code: 1, out: "", said: "There is no database in the data folder.\n" });
+  });
+
+  it("does nothing while the database is brought to a new state", async () => {
+    const letIn = keepCommandsOut(folder);
+    const late = await proofmark(["user", "add", "late@desk.example", "--name", "x"]);
+    letIn();
+    expect(late).toMatchObject({ code: 1, out: "" });
+    expect(late.said).toMatch(/is being brought to a new state\. Try again in a minute\.\n$/);
+    expect((await proofmark(["user", "list"])).out).not.toContain("late@desk.example");
   });
 
   it("ends with 2 when it was called wrongly", async () => {

@@ -23,7 +23,7 @@ import { detectSpans } from "../lib/server/suggestions";
 import { createToken } from "../lib/server/tokens";
 import { addUser, changeUser, listUsers, readUser } from "../lib/server/users";
 import { importFile, versionFile } from "./import-file";
-import { holdFolder } from "./lock.mjs";
+import { holdFolder, joinFolder } from "./lock.mjs";
 
 /** What was typed, checked as the routes check what is sent; anything else is a fault of usage. */
 function checked<T extends z.ZodType>(shape: T, input: unknown): z.infer<T> {
@@ -45,7 +45,10 @@ const newPassword = () => randomBytes(15).toString("base64url");
 const program = new Command("proofmark")
   .description("Proofmark on the command line. The newsroom is the one in DATA_DIR (default: data).")
   .exitOverride()
-  .showHelpAfterError();
+  .showHelpAfterError()
+  .hook("preAction", () => {
+    if (existsSync(databaseFile())) joinFolder(env.DATA_DIR);
+  });
 
 program
   .command("import <source...>")

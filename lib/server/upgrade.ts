@@ -23,7 +23,8 @@ export type Upgrade = {
 const ROOM_TIMES = 3;
 
 /**
- * Migrates `file`, creating it when there is none.
+ * Migrates `file`, creating it when there is none. Nobody may begin to work with it meanwhile: who opened the
+ * old file just before the new one took its place would go on writing to that.
  * @param folder of the migrations
  * @throws AppError `CONFLICT` with a sentence for the operator; the file is as it was then
  */
@@ -39,7 +40,7 @@ export async function upgrade(file: string, folder = MIGRATIONS): Promise<Upgrad
     await rename(fresh, file);
     return { applied, kept: null };
   }
-  const missing = await missingIn(file, folder);
+  const missing = await missingMigrations(file, folder);
   const [first] = missing;
   if (first === undefined) return { applied: [], kept: null };
   await requireRoom(file);
@@ -72,11 +73,12 @@ export async function bringUp(file: string, folder = MIGRATIONS): Promise<void> 
 }
 
 /**
- * The migrations that a file has not gone through yet.
+ * The migrations that a file has not gone through yet; all of them where there is none.
  * @throws AppError `CONFLICT` for a file of a newer program, or with a migration that was not ended
  */
-async function missingIn(file: string, folder: string): Promise<string[]> {
+export async function missingMigrations(file: string, folder = MIGRATIONS): Promise<string[]> {
   const known = await migrationNames(folder);
+  if (!existsSync(file)) return known;
   const applied = await inspect(file, migrationsOf).catch((cause) => {
     throw new AppError("CONFLICT", `${file} is no database of Proofmark. Nothing was changed.`, { cause });
   });
