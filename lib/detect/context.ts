@@ -1,7 +1,7 @@
 /**
  * Says what changed around marked words in their own sentence that turns what they say: a negation, a
  * modality, a verb of saying ("confirmed that" and "denied that" leave every marked word in place) or a word
- * for more or less, and what belongs to a figure or a name of which only a part is marked.
+ * for more or less, who is quoted, and what belongs to a figure or a name of which only a part is marked.
  */
 import {
   isModality,
@@ -11,6 +11,7 @@ import {
   type Reading,
   readWording,
 } from "./compare";
+import { isFree, namesIn } from "./names";
 import { isSpeechVerb } from "./speech";
 import { type Token, tokenise } from "./tokens";
 
@@ -35,7 +36,9 @@ export function compareContexts(from: Marked, to: Marked): ContextChange[] {
     const [was, now] = [beside(from, side), beside(to, side)];
     if (was === now) continue;
     if (nearest(was, side) !== nearest(now, side)) changes.push(...changedReach(from, to, side));
-    changes.push(...changedTurns(was, now));
+    const turned = changedTurns(was, now);
+    changes.push(...turned);
+    if (turned.length === 0 && isQuoted(from) && isQuoted(to)) changes.push(...changedSpeaker(was, now));
   }
   return changes;
 }
@@ -64,6 +67,29 @@ function changedTurns(from: string, to: string): ContextChange[] {
     if (denied) return [contextChange([token], [denied])];
   }
   return [];
+}
+
+const QUOTATION_MARK = /["“”„«»]/;
+
+/** Whether marked words are somebody's: a quotation mark stands in them or directly at them. */
+function isQuoted({ sentence, start, end }: Marked): boolean {
+  return QUOTATION_MARK.test(sentence.slice(Math.max(0, start - 1), end + 1));
+}
+
+/** Whose words a quotation is, where another name stands with the verb of saying. */
+function changedSpeaker(from: string, to: string): ContextChange[] {
+  const [was, now] = [speakersIn(from), speakersIn(to)];
+  return was === null || now === null || was === now ? [] : [{ from: was, to: now }];
+}
+
+/** The names that may be the subject of a verb of saying, in order; null where there is no such verb. */
+function speakersIn(words: string): string | null {
+  const tokens = tokenise(words, 0, words.length);
+  if (!tokens.some((token) => isSpeechVerb(token))) return null;
+  return namesIn(tokens, 0, tokens.length)
+    .filter(isFree)
+    .map(({ text }) => text)
+    .join(", ");
 }
 
 function contextChange(from: readonly Token[], to: readonly Token[]): ContextChange {
