@@ -12,6 +12,8 @@ import { importArticle, type Prepared, readArticle } from "../lib/server/article
 import { read, type Transaction } from "../lib/server/db";
 import { prepareVersion } from "../lib/server/making-version";
 import { textOf } from "../lib/server/sources";
+import { textBefore } from "../lib/server/version-text";
+import type { TextWithBlocks } from "../lib/text/carried-blocks";
 
 /** In whose name a file comes in: an article was imported by somebody, and a command line is nobody. */
 async function importer(): Promise<Actor> {
@@ -27,8 +29,8 @@ async function importer(): Promise<Actor> {
   );
 }
 
-async function textAt(source: string): Promise<Prepared> {
-  return textOf(/^https?:\/\//i.test(source) ? { url: source } : await readFile(source));
+async function textAt(source: string, before?: TextWithBlocks): Promise<Prepared> {
+  return textOf(/^https?:\/\//i.test(source) ? { url: source } : await readFile(source), {}, before);
 }
 
 /**
@@ -80,9 +82,9 @@ export async function versionFile(
   articleId: string,
   source: string,
 ): Promise<{ version: number; counts: FollowedCounts } | null> {
-  const prepared = await textAt(source);
   const by = await importer();
   const { version: basedOn } = await readArticle(by, articleId);
+  const prepared = await textAt(source, await textBefore(by, articleId, basedOn));
   const made = await act(by, await prepareVersion(by, articleId, prepared, { basedOn }));
   return made.created ? { version: made.version, counts: made.counts } : null;
 }

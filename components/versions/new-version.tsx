@@ -52,7 +52,8 @@ export function NewVersion() {
       const found = await preview(wanted);
       // Whoever has typed on meanwhile goes on from there.
       if (typed !== undefined && field.current?.value !== typed) return;
-      write(found.text, JSON.stringify(found.blocks));
+      // Plain words keep the blocks of the version before; there is nothing to tell of them.
+      write(found.text, isPlain(wanted) ? "" : JSON.stringify(found.blocks));
     });
   };
   if (result?.created) return <MadeResult made={result} />;
@@ -120,6 +121,8 @@ export function NewVersion() {
     </form>
   );
 }
+
+const isPlain = (wanted: Wanted) => wanted instanceof File && /\.txt$/i.test(wanted.name);
 
 function FileButton({ onFile }: { onFile: (file: File) => void }) {
   const t = useTranslations("versions.make");

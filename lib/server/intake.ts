@@ -7,6 +7,7 @@ import { AppError, type ErrorCode } from "../model/errors";
 import type { Block, Intake, SourceMetadata } from "../model/wire";
 import type { LeftOut } from "../model/wire-import";
 import { recogniseBlocks, type TextBlock } from "../text/blocks";
+import { carryBlocks, type TextWithBlocks } from "../text/carried-blocks";
 import { decodeText } from "../text/decode";
 import { bringIntoForm, type RefusalReason, TextRefused } from "../text/form";
 import { guessLanguage } from "../text/language";
@@ -17,8 +18,15 @@ import type { Prepared } from "./articles";
 import { atOnce, inSlices } from "./slices";
 import type { Page } from "./web/page";
 
-/** What a preview gave with a text: its blocks, in code points, and what its source says of itself. */
-export type Given = { readonly blocks?: Block[] | undefined; readonly metadata?: SourceMetadata | undefined };
+/** What comes with a text. */
+export type Given = {
+  /** As a preview gave them, in code points. */
+  readonly blocks?: Block[] | undefined;
+  /** What its source says of itself, as a preview gave it. */
+  readonly metadata?: SourceMetadata | undefined;
+  /** The version it is to follow, whose blocks it keeps where it comes without any. */
+  readonly before?: TextWithBlocks | undefined;
+};
 
 /**
  * Prepares a text, or a file's bytes, whose encoding is recognised.
@@ -53,7 +61,7 @@ export function preparePage(page: Page, encoding: string, pointer: string): Prom
 function* preparing(
   raw: string | Uint8Array,
   encoding = "utf-8",
-  { blocks, metadata }: Given = {},
+  { blocks, metadata, before }: Given = {},
 ): Generator<void, Prepared> {
   const decoded = refusing("/text", () =>
     typeof raw === "string" ? { text: raw, encoding } : decodeText(raw),
@@ -61,7 +69,8 @@ function* preparing(
   const { text, replacedSurrogates } = refusing("/text", () => bringIntoForm(decoded.text));
   yield;
   const intake = { encoding: decoded.encoding, replacedSurrogates, ...(metadata && { metadata }) };
-  const found = blocks === undefined ? recogniseBlocks(text) : checkedBlocks(text, blocks);
+  const divide = () => (before === undefined ? recogniseBlocks(text) : carryBlocks(before, text));
+  const found = blocks === undefined ? divide() : checkedBlocks(text, blocks);
   yield;
   return yield* prepared(text, found, intake, []);
 }
@@ -115,8 +124,8 @@ function checkedBlocks(text: string, blocks: readonly Block[]): TextBlock[] {
   return checked;
 }
 
-/** A block without fields that are there and undefined. */
-function definedOf({ kind, author, handle, time, address }: Block): Omit<TextBlock, "start" | "end"> {
+/** What a block is, without its place and without fields that are there and undefined. */
+export function definedOf({ kind, author, handle, time, address }: Block): Omit<TextBlock, "start" | "end"> {
   return {
     kind,
     ...(author && { author }),

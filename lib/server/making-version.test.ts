@@ -286,24 +286,26 @@ describe("what is done while a version is made", () => {
   });
 });
 
-describe("candidates set aside", () => {
-  const dismiss = (words: string) =>
-    act(desk.people.checker, (act) => {
-      const { start, end, exact } = markOf(TEXT, words);
-      const kind = "not_checkable" as const;
-      return dismissCandidate(act, desk.id, {
-        id: v7(),
-        version: 1,
-        start,
-        end,
-        exact,
-        type: "quantity",
-        kind,
-      });
+/** Sets a candidate of version 1 aside. */
+const dismiss = (words: string) =>
+  act(desk.people.checker, (act) => {
+    const { start, end, exact } = markOf(TEXT, words);
+    const kind = "not_checkable" as const;
+    return dismissCandidate(act, desk.id, {
+      id: v7(),
+      version: 1,
+      start,
+      end,
+      exact,
+      type: "quantity",
+      kind,
     });
-  const stateOf = async (words: string) =>
-    (await readSuggestions(desk.people.checker, desk.id)).items.find(({ text }) => text === words)?.state;
+  });
+/** What became of the candidate with these words. */
+const stateOf = async (words: string) =>
+  (await readSuggestions(desk.people.checker, desk.id)).items.find(({ text }) => text === words)?.state;
 
+describe("candidates set aside", () => {
   it("stay so where their words are the same, open again where not, and come back with them", async () => {
     const kept = await dismiss("45 страни");
     const changed = await dismiss("300 наблюдатели");
@@ -329,6 +331,17 @@ describe("candidates set aside", () => {
       "not_checkable",
       "not_checkable",
     ]);
+  });
+});
+
+describe("a candidate set aside while a version is prepared", () => {
+  it("goes along into it", async () => {
+    const making = await desk.prepare(`🇧🇬 ${TEXT}`);
+    const { id } = await dismiss("45 страни");
+    await act(desk.people.checker, making);
+    const { dismissals } = await claimsSince(desk.people.checker, desk.id, 0);
+    expect(dismissals.map((one) => [one.id, one.version])).toEqual([[id, 2]]);
+    expect(await stateOf("45 страни")).toBe("not_checkable");
   });
 });
 

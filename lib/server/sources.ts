@@ -4,6 +4,7 @@
  */
 import { plainAddress } from "../model/address";
 import type { SourceFields } from "../model/wire-import";
+import type { TextWithBlocks } from "../text/carried-blocks";
 import { decodeHtml, looksLikeHtmlFile } from "../text/decode-html";
 import type { Prepared } from "./articles";
 import { read } from "./db";
@@ -36,17 +37,22 @@ export function metaOf<T extends Source>(body: T): Omit<T, keyof SourceFields> {
 /**
  * Makes a source into a text with its blocks, its source's own metadata (`intake.metadata`) and the list of
  * what was left out. Done outside of every transaction: it may take seconds.
+ * @param before the version that it is to follow
  * @throws AppError `INVALID`, `UNSUPPORTED` or `TOO_LARGE`, each with the field at fault; the reason of
  * `signal` when it is aborted
  */
-export async function textOf(source: Source | Uint8Array, watcher: Watcher = {}): Promise<Prepared> {
-  if (source instanceof Uint8Array) return textOfFile(source, watcher);
+export async function textOf(
+  source: Source | Uint8Array,
+  watcher: Watcher = {},
+  before?: TextWithBlocks,
+): Promise<Prepared> {
+  if (source instanceof Uint8Array) return textOfFile(source, watcher, before);
   const { text, html, url, encoding, blocks, metadata, sourceUrl } = source;
   if (url !== undefined) return textOfAddress(url, watcher);
   if (html !== undefined) {
     return textOfHtml({ html, encoding: "utf-8", address: sourceUrl ?? null }, "/html", watcher);
   }
-  return prepareInSlices(text ?? "", encoding, { blocks, metadata });
+  return prepareInSlices(text ?? "", encoding, { blocks, metadata, before });
 }
 
 async function textOfAddress(url: string, watcher: Watcher): Promise<Prepared> {
@@ -63,8 +69,8 @@ async function textOfAddress(url: string, watcher: Watcher): Promise<Prepared> {
   return prepareInSlices(text, encoding, { metadata: { ...nothing, address: plainAddress(address) } });
 }
 
-async function textOfFile(bytes: Uint8Array, watcher: Watcher): Promise<Prepared> {
-  if (!looksLikeHtmlFile(bytes)) return prepareInSlices(bytes);
+async function textOfFile(bytes: Uint8Array, watcher: Watcher, before?: TextWithBlocks): Promise<Prepared> {
+  if (!looksLikeHtmlFile(bytes)) return prepareInSlices(bytes, undefined, { before });
   const { text, encoding } = refusing("/text", () => decodeHtml(bytes, null));
   return textOfHtml({ html: text, encoding, address: null }, "/text", watcher);
 }

@@ -3,12 +3,15 @@
  * marking costs the same in a long article as in a short one.
  */
 import { LRUCache } from "lru-cache";
+import { type Actor, authorise } from "../model/policy";
 import type { Block } from "../model/wire";
+import type { TextWithBlocks } from "../text/carried-blocks";
 import { TextIndex } from "../text/offsets";
 import type { BlockedText } from "../text/pieces";
 import { codePointSpan } from "../text/units";
-import type { Transaction } from "./db";
+import { read, type Transaction } from "./db";
 import { shared } from "./hub";
+import { definedOf } from "./intake";
 
 export type VersionText = {
   readonly index: TextIndex;
@@ -50,4 +53,29 @@ export async function versionText(db: Transaction, versionId: string): Promise<V
   const made = { index: new TextIndex(text), blocks: blocks as Block[] };
   kept().set(versionId, made);
   return made;
+}
+
+/**
+ * A version's text with all that is known of its blocks, in UTF-16 units, for one that is to follow it.
+ * @returns undefined where the article has no version of that number: whoever makes the next one is told so
+ */
+export async function textBefore(
+  actor: Actor,
+  articleId: string,
+  number: number,
+): Promise<TextWithBlocks | undefined> {
+  authorise(actor, "article:read");
+  const version = await read().articleVersion.findUnique({
+    where: { articleId_number: { articleId, number } },
+    select: { id: true },
+  });
+  if (version === null) return undefined;
+  const { index, blocks } = await versionText(read(), version.id);
+  return {
+    text: index.text,
+    blocks: blocks.map((block) => ({
+      ...definedOf(block),
+      ...index.spanToUtf16(codePointSpan(block.start, block.end)),
+    })),
+  };
 }

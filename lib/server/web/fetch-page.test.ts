@@ -267,8 +267,10 @@ describe("a server", () => {
         response.on("close", () => clearInterval(timer));
       },
     ],
-  ])("that %s is given up", async (_, answer) => {
+  ])("that %s is given up, whether or not whoever waits could leave", async (_, answer) => {
     expect(await refusalOf(page(answer), { longestMs: 200 })).toBe("INVALID too-slow");
+    const { signal } = new AbortController();
+    expect(await refusalOf(page(answer), { longestMs: 200, signal })).toBe("INVALID too-slow");
   });
 
   it.each([

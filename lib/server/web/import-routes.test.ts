@@ -118,6 +118,27 @@ describe("an import by address", () => {
     expect(await version(first, { url: `${site}/most`, basedOn: 1 })).toMatchObject({ changed: false });
   });
 
+  it("corrected by hand keeps the headings, lists and posts that nobody touched", async () => {
+    const html = `<!doctype html><html lang="bg"><body><article><h1>Мостът над реката, по който вървят влаковете</h1>
+      <p>Мостът ще бъде затворен 14 дни, съобщиха от общината. Обходният път минава през две села.</p>
+      <ul><li>първи автобус</li><li>втори автобус</li></ul><blockquote><p>Дадохме всичко.</p></blockquote>
+      <blockquote class="twitter-tweet"><p>We have sent 14 trucks.</p>&mdash; Ana (@ana)
+      <a href="https://x.example/ana/status/1">May 1</a></blockquote></article></body></html>`;
+    const first = await bring({ html });
+    const known = ({ kind, address }: { kind: string; address?: string | undefined }) => [kind, address];
+    const kinds = first.blocks.map(known);
+    expect(new Set(kinds.map(([kind]) => kind))).toEqual(
+      new Set(["heading", "paragraph", "list", "quotation", "post"]),
+    );
+    const text = `${first.text.replace("14 дни", "21 дни")}\n\nДобавен е абзац.`;
+    expect(await version(first, { text, basedOn: 1 })).toMatchObject({ created: true });
+    const { blocks } = await read().articleVersion.findFirstOrThrow({
+      where: { articleId: first.id, number: 2 },
+    });
+    // The column holds nothing but the blocks we recognised.
+    expect((blocks as Article["blocks"]).map(known)).toEqual([...kinds, ["paragraph", undefined]]);
+  });
+
   it("names an archived article only where no other has the address", async () => {
     const archived = await bring({ url: `${site}/most` });
     const close = { status: "archived" as const, reason: "стара" };

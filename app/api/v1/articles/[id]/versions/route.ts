@@ -3,6 +3,7 @@ import { makeVersion } from "@/lib/model/api/versions";
 import { instead, reading, resource, writing } from "@/lib/server/http";
 import { prepareVersion } from "@/lib/server/making-version";
 import { metaOf, textOf } from "@/lib/server/sources";
+import { textBefore } from "@/lib/server/version-text";
 import { listVersions } from "@/lib/server/versions";
 
 export const { GET, POST, PUT, PATCH, DELETE } = resource(
@@ -11,7 +12,8 @@ export const { GET, POST, PUT, PATCH, DELETE } = resource(
     nextCursor: null,
   })),
   writing(makeVersion, async ({ actor, params, body, request }) => {
-    const prepared = await textOf(body, { signal: request.signal });
+    const before = await textBefore(actor, params.id, body.basedOn);
+    const prepared = await textOf(body, { signal: request.signal }, before);
     const make = await prepareVersion(actor, params.id, prepared, metaOf(body));
     return async (act) => {
       const made = await make(act);
