@@ -1,8 +1,10 @@
 import { existsSync, statSync } from "node:fs";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
+import { Prisma } from "../../prisma/generated/client";
 import { AppError } from "../model/errors";
-import { closeDatabase, openDatabase, read, storageProblem, type Transaction, write } from "./db";
+import { closeDatabase, execute, openDatabase, read, storageProblem, type Transaction, write } from "./db";
 import { hub } from "./hub";
 import { freshDatabase } from "./testing";
 
@@ -103,6 +105,97 @@ describe("write", () => {
     });
     await expect(filling).rejects.toMatchObject({ code: "STORAGE_FULL" });
     expect(await slugs()).toEqual([]);
+  });
+});
+
+describe("execute", () => {
+  const insert = (slug: string) => Prisma.sql`
+    INSERT INTO "ClaimType" ("slug", "nameBg", "nameEn", "hue", "position") VALUES (${slug}, '', '', 'clay', 0)`;
+
+  it("is done before whatever is asked next, in the order of asking, and with the commit at the latest", async () => {
+    const seen = await write(async (tx) => {
+      execute(insert("one"));
+      execute(Prisma.sql`UPDATE "ClaimType" SET "position" = ${7}, "retiredAt" = ${new Date(0)}`);
+      const between = await tx.claimType.findMany();
+      execute(insert("two"));
+      return between;
+    });
+    expect(seen).toMatchObject([{ slug: "one", position: 7, retiredAt: new Date(0) }]);
+    expect(await slugs()).toEqual(["one", "two"]);
+  });
+
+  it("fails the write it is in, of which nothing is kept, and no other", async () => {
+    const asked = write(async (tx) => {
+      execute(insert("twice"));
+      execute(insert("twice"));
+      return tx.claimType.count();
+    });
+    const committed = write(async () => {
+      execute(insert("once"));
+      execute(insert("once"));
+    });
+    const other = write(async () => execute(insert("other")));
+    await expect(asked).rejects.toThrow();
+    await expect(committed).rejects.toThrow();
+    await other;
+    expect(await slugs()).toEqual(["other"]);
+  });
+
+  it("is gone with a write that throws, and refused outside one", async () => {
+    const throwing = write(async () => {
+      execute(insert("gone"));
+      throw new Error("half-way");
+    });
+    await expect(throwing).rejects.toThrow("half-way");
+    await write(async () => undefined);
+    expect(await slugs()).toEqual([]);
+    expect(() => execute(insert("outside"))).toThrow("outside write()");
+  });
+
+  it("answers a full disk with STORAGE_FULL at the commit too, and the next write goes on", async () => {
+    const limit = (pages: number) => write((tx) => tx.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`));
+    const [{ page_count } = { page_count: 0 }] =
+      await read().$queryRawUnsafe<{ page_count: number }[]>("PRAGMA page_count");
+    await limit(Number(page_count));
+    const filling = write(async () => {
+      execute(insert("small"));
+      execute(insert("я".repeat(100_000)));
+    });
+    await expect(filling).rejects.toMatchObject({ code: "STORAGE_FULL" });
+    await limit(Number(page_count) + 100);
+    await write(async () => execute(insert("after")));
+    expect(await slugs()).toEqual(["after"]);
+  });
+
+  it("comes to the same as waiting for each, whatever is written, refused or thrown among it", async () => {
+    const step = fc.record({
+      inserts: fc.array(fc.constantFrom("a", "b", "c", "d"), { maxLength: 4 }),
+      looks: fc.boolean(),
+      throws: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        await write((tx) => tx.claimType.deleteMany());
+        const expected: string[] = [];
+        const kept = steps.map(({ inserts, throws }) => {
+          const fits = new Set([...expected, ...inserts]).size === expected.length + inserts.length;
+          if (fits && !throws) expected.push(...inserts);
+          return fits && !throws;
+        });
+        const done = await Promise.allSettled(
+          steps.map(({ inserts, looks, throws }) =>
+            write(async (tx) => {
+              for (const slug of inserts) execute(insert(slug));
+              if (looks) await tx.claimType.count();
+              if (throws) throw new Error("half-way");
+            }),
+          ),
+        );
+        expect(done.map(({ status }) => status === "fulfilled")).toEqual(kept);
+        expect(await slugs()).toEqual(expected.toSorted());
+      }),
+      { numRuns: 30 },
+    );
   });
 });
 

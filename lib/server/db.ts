@@ -19,7 +19,7 @@ import { type Prisma, PrismaClient } from "../../prisma/generated/client";
 import { AppError } from "../model/errors";
 import { env } from "./env";
 import { hub, shared } from "./hub";
-import { threadedAdapter } from "./threaded-adapter";
+import { type ThreadedAdapter, threadedAdapter } from "./threaded-adapter";
 
 /** The client inside a write; a function that only reads takes this too, and then works in both places. */
 export type Transaction = Prisma.TransactionClient;
@@ -42,6 +42,7 @@ const TRANSACTION_MS = 30_000;
 type Open = {
   file: string;
   writer: PrismaClient;
+  execute: ThreadedAdapter["execute"];
   reader: PrismaClient;
   /** Settles when the last write so far has ended; never rejects. */
   tail: Promise<unknown>;
@@ -114,20 +115,22 @@ async function pragma(adapter: SqlDriverAdapter, text: string): Promise<unknown>
 export function openDatabase(file: string): void {
   if (state().open !== null) throw new Error(`A database is open already: ${state().open?.file}`);
   if (!existsSync(file)) throw new AppError("UNAVAILABLE", "There is no database in the data folder.");
-  const [writer, reader] = [client(file, "writer"), client(file, "reader")];
-  state().open = { file, writer, reader, tail: Promise.resolve() };
+  const { writer, execute } = writing(file);
+  const reader = client(connections(file, "reader"));
+  state().open = { file, writer, execute, reader, tail: Promise.resolve() };
   hub().finishers.add(closeDatabase);
 }
 
-/** Connections of the writer that keep nobody waiting while they wait for the disk. */
-function threadedConnections(file: string): SqlDriverAdapterFactory {
+/** A client whose connection keeps nobody waiting while it waits for the disk. */
+function writing(file: string): { writer: PrismaClient; execute: ThreadedAdapter["execute"] } {
   const inner = threadedAdapter(...optionsOf(file));
-  return { ...inner, connect: () => connected(inner, "writer") };
+  const { execute } = inner;
+  return { writer: client({ ...inner, connect: () => connected(inner, "writer") }), execute };
 }
 
-function client(file: string, role: keyof typeof PRAGMAS): PrismaClient {
+function client(adapter: SqlDriverAdapterFactory): PrismaClient {
   return new PrismaClient({
-    adapter: role === "writer" ? threadedConnections(file) : connections(file, role),
+    adapter,
     // Its errors name fields and types then, and never quote what was to be written.
     errorFormat: "minimal",
     transactionOptions: { maxWait: LOCK_WAIT_MS, timeout: TRANSACTION_MS },
@@ -139,7 +142,7 @@ function client(file: string, role: keyof typeof PRAGMAS): PrismaClient {
  * looking a whole newsroom over; it may take an hour.
  */
 export async function inspect<T>(file: string, work: (db: Transaction) => Promise<T>): Promise<T> {
-  const reader = client(file, "reader");
+  const reader = client(connections(file, "reader"));
   try {
     return await reader.$transaction(work, { timeout: 3_600_000 });
   } finally {
@@ -152,7 +155,7 @@ export async function inspect<T>(file: string, work: (db: Transaction) => Promis
  * worked out. The data folder's own file is written to by `write` alone.
  */
 export async function rework(file: string, work: (db: Transaction) => Promise<void>): Promise<void> {
-  const writer = client(file, "writer");
+  const { writer } = writing(file);
   try {
     await writer.$transaction(work, { timeout: 3_600_000 });
   } finally {
@@ -214,7 +217,8 @@ export function read(): PrismaClient {
 }
 
 /**
- * Runs `work` as one transaction, after every write asked for before it. When `work` throws, nothing of it
+ * Runs `work` as one transaction, after every write asked for before it; where another process holds the
+ * file, `work` is begun again until its first statement is let in. When `work` throws, nothing of it
  * is kept; when this returns, it is on disk. Effects that others see (pokes, mails) come after it returns.
  * Keep `work` short and free of anything but queries: all other writes wait for it.
  * @throws AppError STORAGE_FULL when the disk is full, UNAVAILABLE when the database is out of reach.
@@ -241,16 +245,25 @@ export function afterCommit(effect: () => void): void {
   running.effects.push(effect);
 }
 
+/**
+ * Has a statement done in the write this is called in, without waiting for it: it goes out together with
+ * whatever is asked next, the commit at the latest, and that fails where it fails. For what is written and
+ * not asked about: each crossing to the thread that writes, and each turn through Prisma, costs more than
+ * the statement.
+ * @throws Error outside a write
+ */
+export function execute({ sql, values }: Prisma.Sql): void {
+  if (!state().inside.getStore()?.running) throw new Error("execute() was called outside write().");
+  const argTypes = values.map(() => ({ scalarType: "unknown", arity: "scalar" }) as const);
+  opened().execute({ sql, args: [...values], argTypes });
+}
+
 async function transact<T>(writer: PrismaClient, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const deadline = performance.now() + LOCK_WAIT_MS;
   for (;;) {
-    let locked = false;
     const effects: (() => void)[] = [];
     try {
       const result = await writer.$transaction(async (tx) => {
-        // BEGIN alone takes no lock; a write that changes nothing does, before `work` has read anything.
-        await tx.$executeRaw`UPDATE "Settings" SET "id" = "id" WHERE false`;
-        locked = true;
         const token = { running: true, effects };
         try {
           return await state().inside.run(token, () => work(tx));
@@ -261,7 +274,8 @@ async function transact<T>(writer: PrismaClient, work: (tx: Transaction) => Prom
       for (const effect of effects) effect();
       return result;
     } catch (error) {
-      if (!locked && driverCode(error).startsWith("SQLITE_BUSY") && performance.now() < deadline) {
+      // The lock is taken with the first statement: who is refused it has read and written nothing yet.
+      if (driverCode(error).startsWith("SQLITE_BUSY") && performance.now() < deadline) {
         await delay(10);
         continue;
       }
