@@ -275,7 +275,7 @@ export async function importArticle(act: Act, prepared: Prepared, meta: ImportMe
     select: { id: true },
   });
   await storeVersion(act, { articleId: id, number: 1 }, prepared);
-  await record(act, { kind: "article_imported", articleId: id, revision: 1, to });
+  record(act, { kind: "article_imported", articleId: id, revision: 1, to });
   return articleOf(tx, id);
 }
 
@@ -338,7 +338,7 @@ export async function patchArticle(
     data: { ...columns(status === row.status ? meta : patch), metaRevision: revision },
     select: ARTICLE_SELECT,
   });
-  await record(act, ...events.map((event) => ({ ...event, revision })));
+  record(act, ...events.map((event) => ({ ...event, revision })));
   return summaryOf(tx, changed);
 }
 
@@ -372,7 +372,7 @@ export async function changeWithVersion(
   if (changed !== null) events.push({ kind: "article_changed", articleId: id, revision, ...changed });
   const opened = difference(present, status);
   if (opened !== null) events.push({ kind: "article_status_changed", articleId: id, revision, ...opened });
-  await record(act, ...events);
+  record(act, ...events);
   return true;
 }
 

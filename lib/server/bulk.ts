@@ -118,7 +118,7 @@ async function changeRows(act: Act, planned: Planned[], set: Asked): Promise<voi
     const events = own.flatMap(({ row, events }) =>
       events.map((event) => ({ ...event, articleId, claimId: row.id, revision })),
     );
-    await record(act, ...events);
+    record(act, ...events);
   }
 }
 

@@ -6,12 +6,12 @@ import { placeIn } from "../model/placing";
 import { authorise } from "../model/policy";
 import type { Claim, PatchClaim } from "../model/wire";
 import { type Act, asJson } from "./act";
-import { anchorOf, type ClaimRow, readValue, toClaim } from "./claim-view";
-import { requireArticle } from "./claims";
+import { anchorOf, readValue, toClaim, type WholeRow } from "./claim-view";
 import { difference } from "./difference";
 import {
   type ClaimEvent,
   claimToChange,
+  moveAnchor,
   refuseTwin,
   requireType,
   settle,
@@ -29,41 +29,31 @@ import { versionText } from "./version-text";
 export async function changeClaim(act: Act, id: string, revision: number, patch: PatchClaim): Promise<Claim> {
   const row = await claimToChange(act, id, "claim:change", revision);
   const { anchor: named, ...fields } = patch;
-  const { type: typeSlug, value, ...same } = fields;
-  const { statement, speaker, attributedTo } = row;
-  const present = { type: row.typeSlug, statement, value: readValue(row), speaker, attributedTo };
+  const { type: typeSlug = row.typeSlug, value = readValue(row) } = fields;
+  const { statement = row.statement, speaker = row.speaker, attributedTo = row.attributedTo } = fields;
+  const present = { ...row, type: row.typeSlug, value: readValue(row) };
   const changed = difference(asJson(present), asJson(fields));
-  const retyped = typeSlug !== undefined && typeSlug !== row.typeSlug;
+  const retyped = typeSlug !== row.typeSlug;
   if (retyped) await requireType(act, typeSlug);
   const move = named === undefined ? null : await moveOf(act, row, named);
   if (changed === null && move === null) return toClaim(row);
 
   const place = { ...anchorOf(row), ...move?.place };
-  if (retyped || move !== null) await refuseTwin(act, id, typeSlug ?? row.typeSlug, place);
+  if (retyped || move !== null) await refuseTwin(act, id, typeSlug, place);
   const events: ClaimEvent[] = [];
   if (changed !== null) events.push({ kind: "claim_changed", ...changed });
-  if (move !== null) {
-    await act.tx.anchor.update({
-      where: { id: anchorOf(row).id },
-      data: { ...move.place, state: "exact", score: 1, changes: [], context: move.context },
-      select: { id: true },
-    });
-    events.push(move.event);
-  }
-  const data = {
-    ...asJson(same),
-    ...(typeSlug === undefined ? {} : { typeSlug }),
-    ...(value === undefined ? {} : valueColumns(value)),
-    ...(move === null ? {} : { wording: move.place.exact, context: move.context }),
-  };
-  return settle(act, row, data, ...events);
+  const columns = { typeSlug, ...valueColumns(value), statement, speaker, attributedTo };
+  if (move === null) return settle(act, row, columns, ...events);
+  const { context, event } = move;
+  const moved = await moveAnchor(act, row, { ...move.place, context });
+  return settle(act, moved, { ...columns, wording: move.place.exact, context }, ...events, event);
 }
 
 /**
  * The new place and its event, or null when the claim lies there already.
  * @throws AppError `STALE` when the place is in a version that is not the newest
  */
-async function moveOf(act: Act, row: ClaimRow, named: NonNullable<PatchClaim["anchor"]>) {
+async function moveOf(act: Act, row: WholeRow, named: NonNullable<PatchClaim["anchor"]>) {
   authorise(act.actor, "claim:place", row.createdBy.id);
   const anchor = anchorOf(row);
   if (named.version !== anchor.version.number) throw stale(row);
@@ -76,8 +66,7 @@ async function moveOf(act: Act, row: ClaimRow, named: NonNullable<PatchClaim["an
     to: { start: place.start, end: place.end, exact: place.exact, state: "exact" },
   };
   // Out of nowhere it comes back among other words: a verdict on the old ones is not one on these.
-  const context =
-    anchor.state === "lost" ? (await requireArticle(act.tx, row.articleId)).revision + 1 : anchor.context;
+  const context = anchor.state === "lost" ? row.article.revision + 1 : anchor.context;
   return { place, event, context };
 }
 

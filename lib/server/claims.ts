@@ -4,19 +4,21 @@
  */
 import { isDeepStrictEqual } from "node:util";
 import { v7 } from "uuid";
-import type { Prisma } from "../../prisma/generated/client";
+import { Prisma } from "../../prisma/generated/client";
 import { requireOpen } from "../model/article-status";
 import { AppError } from "../model/errors";
 import { placeIn } from "../model/placing";
 import { type Actor, authorise } from "../model/policy";
+import type { ArticleStatus } from "../model/vocabulary";
 import type { Claim, Delta, Dismissal, HistoryEntry, MarkClaim, MarkedClaim } from "../model/wire";
-import { type Act, asJson, jsonOrNull, nextRevision, record } from "./act";
-import { CLAIM_SELECT, requireClaimRow, toClaim } from "./claim-view";
+import { type Act, asJson, record, revise } from "./act";
+import { type AnchorRow, CLAIM_SELECT, requireClaimRow, toClaim } from "./claim-view";
 import { read, type Transaction } from "./db";
 import { EVENT_SELECT, toHistoryEntry } from "./events";
 import { carryForward } from "./following";
 import { behind, OLDEST_FIRST, type PageRequest, pageOf } from "./keyset";
-import { derivedColumns, refuseTwin, requireType, valueColumns } from "./settling";
+import { insertRow } from "./rows";
+import { derivedColumns, refuseTwin, refuseType, twinOf, valueColumns } from "./settling";
 import { turn } from "./slices";
 import { versionText } from "./version-text";
 
@@ -28,79 +30,118 @@ import { versionText } from "./version-text";
 export async function markClaim(act: Act, articleId: string, input: MarkClaim): Promise<MarkedClaim> {
   const { tx, actor, at } = act;
   authorise(actor, "claim:mark");
-  const article = await requireArticle(tx, articleId);
-  const known = await tx.claim.findUnique({
-    where: { id: input.id },
-    select: { articleId: true, createdById: true },
-  });
+  const { article, known, type, versionId, twin } = await lookAround(tx, articleId, input);
   if (known !== null) return markedBefore(act, articleId, input, known);
   requireOpen(article);
-  await requireType(act, input.type);
-  const versionId = await requireVersion(tx, articleId, input.version);
+  refuseType(type);
+  if (versionId === null) throw noSuchVersion();
   const { index, blocks } = await versionText(tx, versionId);
   const place = placeIn(index, blocks, input);
-  const marked = { versionId, ...place, state: "exact" as const, score: 1, changes: [], context: 0 };
   const revision = article.revision + 1;
-  const anchors =
+  const exactly = { state: "exact" as const, score: 1, changes: [], context: 0 };
+  const marked = { id: v7(), versionId, ...place, ...exactly };
+  const later =
     input.version === article.newestVersion
-      ? [marked]
-      : [marked, ...(await carryForward(tx, { articleId, revision, version: input.version }, marked))];
-  const present = anchors.at(-1) ?? marked;
-  await refuseTwin(act, input.id, input.type, present);
+      ? []
+      : await carryForward(tx, { articleId, revision, version: input.version }, marked);
+  const followed = later.map((anchor) => ({ ...anchor, id: v7(), changes: [...anchor.changes] }));
+  const present = followed.at(-1) ?? marked;
+  if (twin || followed.length > 0) await refuseTwin(act, input.id, input.type, present);
 
-  await nextRevision(act, articleId);
-  const value = input.value ?? null;
-  await tx.claim.create({
-    data: {
-      id: input.id,
-      articleId,
-      typeSlug: input.type,
-      wording: place.exact,
-      searchText: "",
-      statement: input.statement ?? null,
-      ...valueColumns(value),
-      speaker: input.speaker ?? null,
-      attributedTo: input.attributedTo ?? null,
-      revision,
-      createdById: actor.id,
-      createdAt: at,
-      updatedAt: at,
-    },
-    select: { id: true },
-  });
-  await tx.anchor.createMany({
-    data: anchors.map((anchor) => ({
-      ...anchor,
-      id: v7(),
-      claimId: input.id,
-      newest: anchor === present,
-      changes: [...anchor.changes],
-      createdAt: at,
-    })),
-  });
-  if (input.assessment !== undefined) {
-    await tx.assessment.create({
-      data: {
-        claimId: input.id,
-        userId: actor.id,
-        verdict: input.assessment.verdict,
-        rating: input.assessment.rating ?? null,
-        justification: input.assessment.justification ?? null,
-        versionId,
-        exact: place.exact,
-        typeSlug: input.type,
-        value: jsonOrNull(value),
-        createdAt: at,
-        updatedAt: at,
-      },
-      select: { userId: true },
-    });
+  revise(act, articleId, article.revision);
+  const row = markedRow(act, { articleId, revision, input }, { ...present, version: article.newestVersion });
+  const { createdBy, anchors: _, assessments, decision: none, ...columns } = row;
+  insertRow("Claim", { ...columns, createdById: createdBy.id });
+  for (const anchor of [marked, ...followed]) {
+    const newest = anchor === present;
+    insertRow("Anchor", { ...anchor, claimId: row.id, newest, createdAt: at });
   }
-  const row = await requireClaimRow(tx, input.id);
-  const stored = derivedColumns(row);
-  await tx.claim.update({ where: { id: input.id }, data: stored, select: { id: true } });
-  await record(act, { kind: "claim_marked", articleId, claimId: input.id, revision, to: asMarked(input) });
-  return { claim: toClaim({ ...row, ...stored }), revision };
+  for (const { user, version, value, ...given } of assessments) {
+    const on = { claimId: row.id, userId: user.id, versionId, ...(value !== null && { value }) };
+    insertRow("Assessment", { ...given, ...on });
+  }
+  record(act, { kind: "claim_marked", articleId, claimId: row.id, revision, to: asMarked(input) });
+  return { claim: toClaim(row), revision };
+}
+
+/** The row of a claim that is being marked, as `requireClaimRow` would read it. */
+function markedRow(
+  { actor, at }: Act,
+  { articleId, revision, input }: { articleId: string; revision: number; input: MarkClaim },
+  { version, ...place }: Omit<AnchorRow, "version"> & { version: number },
+) {
+  const createdBy = { id: actor.id, name: actor.name };
+  const { id, type: typeSlug, exact, assessment } = input;
+  const value = input.value ?? null;
+  const given = { exact, typeSlug, value, context: 0, user: createdBy, version: { number: input.version } };
+  const row = {
+    id,
+    articleId,
+    typeSlug,
+    wording: exact,
+    statement: input.statement ?? null,
+    ...valueColumns(value),
+    speaker: input.speaker ?? null,
+    attributedTo: input.attributedTo ?? null,
+    revision,
+    withdrawnAt: null,
+    createdAt: at,
+    updatedAt: at,
+    createdBy,
+    anchors: [{ ...place, version: { number: version } }],
+    assessments:
+      assessment === undefined
+        ? []
+        : [
+            {
+              ...given,
+              verdict: assessment.verdict,
+              rating: assessment.rating ?? null,
+              justification: assessment.justification ?? null,
+              createdAt: at,
+              updatedAt: at,
+            },
+          ],
+    decision: null,
+  };
+  return { ...row, ...derivedColumns(row) };
+}
+
+type Around = {
+  status: ArticleStatus;
+  revision: number;
+  newestVersion: number;
+  versionId: string | null;
+  typeSlug: string | null;
+  retiredAt: Date | null;
+  knownIn: string | null;
+  knownBy: string | null;
+  twin: string | null;
+};
+
+/**
+ * All that a mark depends on, by one statement: its article, its version, type and id where they are known,
+ * and whether in that version a twin of it lies in its place.
+ * @throws AppError `NOT_FOUND`
+ */
+async function lookAround(tx: Transaction, articleId: string, input: MarkClaim) {
+  const { id, type, version, start, end } = input;
+  const [found] = await tx.$queryRaw<Around[]>`
+    SELECT p."status", p."revision", p."newestVersion", v."id" AS "versionId", t."slug" AS "typeSlug",
+      t."retiredAt", k."articleId" AS "knownIn", k."createdById" AS "knownBy",
+      (${twinOf(id, type, { versionId: Prisma.sql`v."id"`, start, end })}) AS "twin"
+    FROM "Article" p LEFT JOIN "ArticleVersion" v ON v."articleId" = p."id" AND v."number" = ${version}
+      LEFT JOIN "ClaimType" t ON t."slug" = ${type} LEFT JOIN "Claim" k ON k."id" = ${id}
+    WHERE p."id" = ${articleId}`;
+  if (found === undefined) throw noSuchArticle();
+  const { versionId, typeSlug, retiredAt, knownIn, knownBy, twin, ...article } = found;
+  return {
+    article,
+    known: knownIn === null || knownBy === null ? null : { articleId: knownIn, createdById: knownBy },
+    type: typeSlug === null ? null : { retiredAt },
+    versionId,
+    twin: twin !== null,
+  };
 }
 
 /** What was asked for, as the event keeps it: by this a repeated mark is recognised. */
@@ -138,9 +179,11 @@ export async function requireArticle(db: Transaction, id: string) {
     where: { id },
     select: { status: true, revision: true, metaRevision: true, newestVersion: true },
   });
-  if (article === null) throw new AppError("NOT_FOUND", "There is no such article.");
+  if (article === null) throw noSuchArticle();
   return article;
 }
+
+const noSuchArticle = () => new AppError("NOT_FOUND", "There is no such article.");
 
 /**
  * The id of the version with this number.
@@ -151,11 +194,14 @@ export async function requireVersion(db: Transaction, articleId: string, number:
     where: { articleId_number: { articleId, number } },
     select: { id: true },
   });
-  if (version !== null) return version.id;
-  throw new AppError("INVALID", "The article has no such version. Nothing was changed.", {
+  if (version === null) throw noSuchVersion();
+  return version.id;
+}
+
+const noSuchVersion = () =>
+  new AppError("INVALID", "The article has no such version. Nothing was changed.", {
     errors: [{ pointer: "/version", detail: "is not the number of a version of this article" }],
   });
-}
 
 /** A claim, withdrawn ones too. */
 export async function readClaim(actor: Actor, id: string): Promise<Claim> {

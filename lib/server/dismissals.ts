@@ -53,7 +53,7 @@ export async function dismissCandidate(
     },
     select: DISMISSAL_SELECT,
   });
-  await record(act, {
+  record(act, {
     kind: "candidate_dismissed",
     articleId,
     subject: input.id,
@@ -108,7 +108,7 @@ export async function takeBackDismissal(act: Act, articleId: string, id: string)
     select: DISMISSAL_SELECT,
   });
   const { type, kind, exact } = toDismissal(known);
-  await record(act, {
+  record(act, {
     kind: "dismissal_taken_back",
     articleId,
     subject: id,

@@ -23,7 +23,7 @@ import { AppError } from "../model/errors";
 import type { Actor } from "../model/policy";
 import { MAX_BODY_BYTES } from "../model/wire";
 import type { Act } from "./act";
-import { read, write } from "./db";
+import { write } from "./db";
 import { env } from "./env";
 import { eventStream } from "./event-stream";
 import { invalid, problemResponse } from "./problem";
@@ -111,20 +111,25 @@ export function writing<E extends Endpoint>(
     const bytes = await readBody(endpoint, request);
     const keyed = keyOf(request, actor, bytes);
     // Before If-Match and everything else: a retry is answered as the first time, whatever has changed.
-    const known = keyed && (await findReceipt(read(), keyed, new Date()));
+    const known = keyed && (await findReceipt(keyed, new Date()));
     if (known) return respond(known);
     const change = await prepare(await checked(endpoint, request, context, actor, bytes));
-    return respond(
-      await write(async (tx) => {
-        const act: Act = { tx, actor, at: new Date() };
-        // Once more in the queue: the same write may have waited in it twice.
-        const twin = keyed && (await findReceipt(tx, keyed, act.at));
-        if (twin) return twin;
-        const answered = render(endpoint, await change(act));
-        if (keyed) await keepReceipt(act, keyed, endpoint.secret ? null : answered);
-        return answered;
-      }),
-    );
+    try {
+      return respond(
+        await write(async (tx) => {
+          const act: Act = { tx, actor, at: new Date() };
+          const answered = render(endpoint, await change(act));
+          if (keyed) await keepReceipt(act, keyed, endpoint.secret ? null : answered);
+          return answered;
+        }),
+      );
+    } catch (error) {
+      // The same write may have waited twice: whatever refused the second, its receipt at the latest, the
+      // first was kept meanwhile, and its answer is the one to give.
+      const twin = keyed && (await findReceipt(keyed, new Date()));
+      if (twin) return respond(twin);
+      throw error;
+    }
   });
 }
 

@@ -148,7 +148,7 @@ async function writeVersion(
   });
   const live = claims.filter(({ claim }) => !claim.withdrawn);
   const counts = countsOf(live);
-  await record(act, {
+  record(act, {
     kind: "version_made",
     articleId,
     revision,
@@ -200,7 +200,7 @@ async function writeClaims(act: Act, made: Made, claims: readonly Followed[]): P
     const news = slice.filter(isNews);
     for (let at = 0; at < news.length; at += ROWS) {
       await turn();
-      await record(act, ...news.slice(at, at + ROWS).map((one) => eventOf(one, made)));
+      record(act, ...news.slice(at, at + ROWS).map((one) => eventOf(one, made)));
     }
     await turn();
   }

@@ -2,6 +2,7 @@
  * A claim's return to a text that has changed under it: somebody confirms the words it was found on,
  * places it anew, or lets it go. Whoever does it may give a verdict with it; nobody else's stands by it.
  */
+import { Prisma } from "../../prisma/generated/client";
 import { detect } from "../detect/detect";
 import { placeIn } from "../model/placing";
 import { sameValue } from "../model/verdict";
@@ -9,9 +10,16 @@ import type { Claim, Value } from "../model/wire";
 import type { ReattachClaim } from "../model/wire-versions";
 import { type Act, asJson } from "./act";
 import { withdrawClaim } from "./claim-changes";
-import { anchorOf, type ClaimRow, readValue, toClaim } from "./claim-view";
-import { requireArticle } from "./claims";
-import { type ClaimEvent, claimToChange, refuseTwin, settle, stale, valueColumns } from "./settling";
+import { anchorOf, type ClaimRow, readValue, toClaim, type WholeRow } from "./claim-view";
+import {
+  type ClaimEvent,
+  claimToChange,
+  moveAnchor,
+  refuseTwin,
+  settle,
+  stale,
+  valueColumns,
+} from "./settling";
 import { giveAssessment } from "./verdicts";
 import { versionText } from "./version-text";
 
@@ -39,40 +47,34 @@ export async function reattachClaim(
 }
 
 /** The words it was found on, and what is said of them, are the claim's from now on. */
-async function confirm(act: Act, row: ClaimRow, input: Seen): Promise<Claim> {
+async function confirm(act: Act, row: WholeRow, input: Seen): Promise<Claim> {
   const { start, end, exact, context, state, versionId } = anchorOf(row);
   if (input.start !== start || input.end !== end || input.exact !== exact) throw stale(row);
   if (state === "exact" && row.wording === exact && input.assessment === undefined) return toClaim(row);
   // A new text can bring two claims of a type to the same words. Only one of them is confirmed there.
   const place = { versionId, start, end };
-  await refuseTwin(act, row.id, row.typeSlug, place, { state: { in: ["exact", "moved"] } });
+  await refuseTwin(act, row.id, row.typeSlug, place, Prisma.sql`a."state" IN ('exact', 'moved')`);
   return attach(act, row, input, { start, end, exact }, context);
 }
 
 /** The claim belongs on these words. It is a context of its own: whose verdict it was, they did not see it. */
-async function place(act: Act, row: ClaimRow, input: Seen): Promise<Claim> {
+async function place(act: Act, row: WholeRow, input: Seen): Promise<Claim> {
   const anchor = anchorOf(row);
   const { index, blocks } = await versionText(act.tx, anchor.versionId);
   const found = placeIn(index, blocks, input);
   await refuseTwin(act, row.id, row.typeSlug, { ...found, versionId: anchor.versionId });
-  const { revision } = await requireArticle(act.tx, row.articleId);
-  return attach(act, row, input, found, revision + 1);
+  return attach(act, row, input, found, row.article.revision + 1);
 }
 
 async function attach(
   act: Act,
-  row: ClaimRow,
+  row: WholeRow,
   input: Seen,
   found: { start: number; end: number; exact: string },
   context: number,
 ): Promise<Claim> {
-  const { tx } = act;
   const anchor = anchorOf(row);
-  await tx.anchor.update({
-    where: { id: anchor.id },
-    data: { ...found, state: "exact", score: 1, changes: [], context },
-    select: { id: true },
-  });
+  const placed = await moveAnchor(act, row, { ...found, context });
   const value = valueOn(found.exact, row);
   const { start, end, exact, state } = anchor;
   const events: ClaimEvent[] = [
@@ -90,18 +92,12 @@ async function attach(
       }),
     },
   ];
-  if (input.assessment !== undefined) {
-    const { exact } = found;
-    events.push(
-      await giveAssessment(act, row, input.assessment, {
-        versionId: anchor.versionId,
-        exact,
-        value,
-        context,
-      }),
-    );
-  }
-  return settle(act, row, { wording: found.exact, context, ...valueColumns(value) }, ...events);
+  const columns = { wording: found.exact, context, ...valueColumns(value) };
+  if (input.assessment === undefined) return settle(act, placed, columns, ...events);
+  const version = { id: anchor.versionId, number: anchor.version.number };
+  const on = { version, exact: found.exact, value, context };
+  const { assessed, event } = giveAssessment(act, placed, input.assessment, on);
+  return settle(act, assessed, columns, ...events, event);
 }
 
 /**

@@ -3,9 +3,10 @@
  * its change, so that a retry after a lost answer is answered the same and changes nothing twice.
  */
 import { createHash } from "node:crypto";
+import { Prisma } from "../../prisma/generated/client";
 import { AppError } from "../model/errors";
 import type { Act } from "./act";
-import type { Transaction } from "./db";
+import { execute, read } from "./db";
 import { shared } from "./hub";
 
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
@@ -22,20 +23,17 @@ export function requestHash(method: string, path: string, body: Uint8Array): str
   return createHash("sha256").update(`${method} ${path}\n`).update(body).digest("hex");
 }
 
+type Kept = { requestHash: string; status: number; etag: string | null; json: string; createdAt: Date };
+
 /**
  * The answer this write was given before, or null when it is new or older than 30 days.
  * @throws AppError `KEY_REUSED` when the key stands for another request, or its answer was a secret
  */
-export async function findReceipt(
-  db: Transaction,
-  { actorId, key, requestHash }: Keyed,
-  now: Date,
-): Promise<Answered | null> {
-  const kept = await db.receipt.findUnique({
-    where: { actorId_key: { actorId, key } },
-    select: { requestHash: true, status: true, etag: true, answer: true, createdAt: true },
-  });
-  if (kept === null || now.getTime() - kept.createdAt.getTime() > KEPT_MS) return null;
+export async function findReceipt({ actorId, key, requestHash }: Keyed, now: Date): Promise<Answered | null> {
+  const [kept] = await read().$queryRaw<Kept[]>`
+    SELECT "requestHash", "status", "etag", "answer" || '' AS "json", "createdAt" FROM "Receipt"
+    WHERE "actorId" = ${actorId} AND "key" = ${key}`;
+  if (kept === undefined || kept.createdAt < outdated(now)) return null;
   if (kept.requestHash !== requestHash) {
     throw new AppError("KEY_REUSED", "This Idempotency-Key stands for another request. Nothing was changed.");
   }
@@ -45,26 +43,29 @@ export async function findReceipt(
       "This was done already; its answer held a secret and was not kept. Nothing was changed now.",
     );
   }
-  return { status: kept.status, etag: kept.etag, json: JSON.stringify(kept.answer) };
+  return { status: kept.status, etag: kept.etag, json: kept.json };
 }
 
-/** Keeps the answer of `act`, or with `null` only that it was done. Old receipts go once an hour. */
+function outdated(now: Date): Date {
+  return new Date(now.getTime() - KEPT_MS);
+}
+
+/**
+ * Keeps the answer of `act`, or with `null` only that it was done. Where there is a receipt under the key
+ * already, the act fails with this. Old receipts go once an hour.
+ */
 export async function keepReceipt({ tx, at }: Act, keyed: Keyed, answered: Answered | null): Promise<void> {
   const pruned = shared("receipts", () => ({ at: 0 }));
   if (at.getTime() - pruned.at > PRUNE_EVERY_MS) {
     pruned.at = at.getTime();
-    await tx.receipt.deleteMany({ where: { createdAt: { lt: new Date(at.getTime() - KEPT_MS) } } });
+    await tx.receipt.deleteMany({ where: { createdAt: { lt: outdated(at) } } });
   }
-  const row = {
-    requestHash: keyed.requestHash,
-    status: answered?.status ?? 0,
-    etag: answered?.etag ?? null,
-    answer: answered === null ? {} : JSON.parse(answered.json),
-    createdAt: at,
-  };
-  await tx.receipt.upsert({
-    where: { actorId_key: { actorId: keyed.actorId, key: keyed.key } },
-    create: { actorId: keyed.actorId, key: keyed.key, ...row },
-    update: row,
-  });
+  const { actorId, key, requestHash } = keyed;
+  const { status, etag, json } = answered ?? { status: 0, etag: null, json: "{}" };
+  execute(Prisma.sql`
+    DELETE FROM "Receipt"
+    WHERE "actorId" = ${actorId} AND "key" = ${key} AND "createdAt" < ${outdated(at)}`);
+  execute(Prisma.sql`
+    INSERT INTO "Receipt" ("actorId", "key", "requestHash", "status", "etag", "answer", "createdAt")
+    VALUES (${actorId}, ${key}, ${requestHash}, ${status}, ${etag}, ${json}, ${at})`);
 }

@@ -35,6 +35,6 @@ export async function changeSettings(act: Act, patch: PatchSettings): Promise<Se
   };
   await act.tx.settings.update({ where: { id: 1 }, data: after });
   const changed = difference(before, after);
-  if (changed !== null) await record(act, { kind: "settings_changed", ...changed });
+  if (changed !== null) record(act, { kind: "settings_changed", ...changed });
   return after;
 }

@@ -84,7 +84,7 @@ export async function createToken(
     },
     select: VIEW,
   });
-  await record(act, { kind: "token_created", subject: id, to: { name, owner: ownerId } });
+  record(act, { kind: "token_created", subject: id, to: { name, owner: ownerId } });
   return { ...view(row), token };
 }
 
@@ -98,5 +98,5 @@ export async function revokeToken(act: Act, id: string): Promise<void> {
   if (row === null) throw new AppError("NOT_FOUND", "You have no such key. Nothing was changed.");
   if (row.revokedAt !== null) return;
   await act.tx.apiToken.update({ where: { id }, data: { revokedAt: act.at } });
-  await record(act, { kind: "token_revoked", subject: id, from: { name: row.name } });
+  record(act, { kind: "token_revoked", subject: id, from: { name: row.name } });
 }

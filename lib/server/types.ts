@@ -110,7 +110,7 @@ export async function addType(act: Act, input: AddClaimType): Promise<ClaimType>
   const { _max } = await act.tx.claimType.aggregate({ _max: { position: true } });
   const data = { ...rest, key, position: (_max.position ?? -1) + 1 };
   await act.tx.claimType.create({ data });
-  await record(act, { kind: "type_added", subject: rest.slug, to: data });
+  record(act, { kind: "type_added", subject: rest.slug, to: data });
   return typeIn(act.tx, rest.slug);
 }
 
@@ -142,7 +142,7 @@ export async function changeType(act: Act, slug: string, patch: PatchClaimType):
   };
   await tx.claimType.update({ where: { slug }, data: after });
   const changed = difference(before, after);
-  if (changed !== null) await record(act, { kind: "type_changed", subject: slug, ...changed });
+  if (changed !== null) record(act, { kind: "type_changed", subject: slug, ...changed });
   return typeIn(tx, slug);
 }
 
@@ -158,5 +158,5 @@ export async function deleteType(act: Act, slug: string): Promise<void> {
   }
   if (retiredAt === null) await keepOneToMarkWith(act.tx, slug);
   await act.tx.claimType.delete({ where: { slug } });
-  await record(act, { kind: "type_changed", subject: slug, from: type, to: { deleted: true } });
+  record(act, { kind: "type_changed", subject: slug, from: type, to: { deleted: true } });
 }

@@ -106,7 +106,7 @@ async function insertUser(act: Act, input: Omit<AddUser, "password">, passwordHa
     data: { id, email, name, role, passwordHash, preferences: {}, createdAt: act.at },
     select: VIEW,
   });
-  await record(act, { kind: "user_added", subject: id, to: { email, name, role } });
+  record(act, { kind: "user_added", subject: id, to: { email, name, role } });
   return view(row);
 }
 
@@ -144,8 +144,8 @@ export async function changeUser(
   });
   const { email: _email, id: _id, createdAt: _createdAt, ...now } = view(row);
   const changed = difference(view(before), now);
-  if (changed !== null) await record(act, { kind: "user_changed", subject: id, ...changed });
-  if (passwordHash !== null) await record(act, { kind: "password_changed", subject: id });
+  if (changed !== null) record(act, { kind: "user_changed", subject: id, ...changed });
+  if (passwordHash !== null) record(act, { kind: "password_changed", subject: id });
   return view(row);
 }
 
@@ -210,9 +210,9 @@ export async function changeMe(
   });
   const after = await meIn(tx, actor);
   const changed = difference({ name: before.name }, { name: after.name });
-  if (changed !== null) await record(act, { kind: "user_changed", subject: actor.id, ...changed });
-  if (passwordHash !== null) await record(act, { kind: "password_changed", subject: actor.id });
-  if (out) await record(act, { kind: "signed_out_everywhere", subject: actor.id });
+  if (changed !== null) record(act, { kind: "user_changed", subject: actor.id, ...changed });
+  if (passwordHash !== null) record(act, { kind: "password_changed", subject: actor.id });
+  if (out) record(act, { kind: "signed_out_everywhere", subject: actor.id });
   return after;
 }
 

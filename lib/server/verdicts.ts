@@ -7,8 +7,9 @@ import { stands } from "../model/verdict";
 import type { AssessClaim, Claim, DecideClaim, MarkClaim, Value } from "../model/wire";
 import { sameWords } from "../text/fold";
 import { type Act, jsonOrNull } from "./act";
-import { anchorOf, type ClaimRow, givenOf, readValue, saidOf, toClaim } from "./claim-view";
+import { anchorOf, type ClaimRow, givenOf, readValue, saidOf, toClaim, type WholeRow } from "./claim-view";
 import { requireVersion } from "./claims";
+import { replaceRow } from "./rows";
 import { type ClaimEvent, claimToChange, settle, stale } from "./settling";
 
 /**
@@ -23,33 +24,42 @@ export async function assessClaim(act: Act, id: string, input: AssessClaim): Pro
   if (before && isDeepStrictEqual(pick(before), after) && stands(saidOf(row), givenOf(before))) {
     return toClaim(row);
   }
-  return settle(act, row, {}, await giveAssessment(act, row, input, givenOn));
+  const { assessed, event } = giveAssessment(act, row, input, givenOn);
+  return settle(act, assessed, {}, event);
 }
 
 /** A verdict as it is sent, without what it is given on. */
 type OwnVerdict = NonNullable<MarkClaim["assessment"]>;
 
 /** What a verdict is given on: words in a version, with the value and context they had. */
-export type GivenOn = { versionId: string; exact: string; value: Value | null; context: number };
+export type GivenOn = {
+  version: { id: string; number: number };
+  exact: string;
+  value: Value | null;
+  context: number;
+};
 
-/** Writes the actor's verdict on a claim that is about to be settled, and returns its event. */
-export async function giveAssessment(
+/** Writes the actor's verdict on a claim that is about to be settled: the row with it, and its event. */
+export function giveAssessment(
   act: Act,
-  row: ClaimRow,
+  row: WholeRow,
   input: OwnVerdict,
-  { value, ...on }: GivenOn,
-): Promise<ClaimEvent> {
-  const { tx, actor, at } = act;
+  { version: { id: versionId, number }, ...on }: GivenOn,
+): { assessed: WholeRow; event: ClaimEvent } {
+  const { actor, at } = act;
   const { before, after } = verdictOf(act, row, input);
-  const data = { ...after, ...on, typeSlug: row.typeSlug, value: jsonOrNull(value), updatedAt: at };
-  await tx.assessment.upsert({
-    where: { claimId_userId: { claimId: row.id, userId: actor.id } },
-    create: { claimId: row.id, userId: actor.id, ...data, createdAt: at },
-    update: data,
-    select: { userId: true },
-  });
-  const to = { ...after, exact: on.exact };
-  return { kind: "assessment_given", ...(before ? { from: pick(before) } : {}), to };
+  const { typeSlug } = row;
+  const given = { ...after, ...on, typeSlug, createdAt: before?.createdAt ?? at, updatedAt: at };
+  const { value, ...columns } = given;
+  const key = { claimId: row.id, userId: actor.id };
+  replaceRow("Assessment", { ...key, ...columns, versionId, ...(value !== null && { value }) });
+  const assessment = { ...given, user: { id: actor.id, name: actor.name }, version: { number } };
+  const others = row.assessments.filter((one) => one !== before);
+  const event = { kind: "assessment_given" as const, ...(before && { from: pick(before) }) };
+  return {
+    assessed: { ...row, assessments: [...others, assessment] },
+    event: { ...event, to: { ...after, exact: on.exact } },
+  };
 }
 
 /** The actor's verdict as it was, if any, and as it is to be. */
@@ -72,7 +82,8 @@ export async function takeBackAssessment(act: Act, id: string): Promise<Claim> {
     where: { claimId_userId: { claimId: id, userId: act.actor.id } },
     select: { userId: true },
   });
-  return settle(act, row, {}, { kind: "assessment_taken_back", from: pick(mine) });
+  const assessments = row.assessments.filter((one) => one !== mine);
+  return settle(act, { ...row, assessments }, {}, { kind: "assessment_taken_back", from: pick(mine) });
 }
 
 /**
@@ -91,17 +102,24 @@ export async function decideClaim(
   const { decision } = row;
   const same = decision?.verdict === verdict && decision.reason === reason;
   if (decision && same && stands(saidOf(row), givenOf(decision))) return toClaim(row);
-  const { value, ...on } = givenOn;
-  const given = { ...on, typeSlug: row.typeSlug, value: jsonOrNull(value) };
-  const data = { userId: act.actor.id, verdict, reason, ...given, createdAt: act.at };
+  const { version, value, ...on } = givenOn;
+  const given = { verdict, reason, ...on, typeSlug: row.typeSlug, createdAt: act.at };
+  const { id: userId, name } = act.actor;
+  const data = { ...given, userId, versionId: version.id, value: jsonOrNull(value) };
   await act.tx.decision.upsert({
     where: { claimId: id },
     create: { claimId: id, ...data },
     update: data,
     select: { claimId: true },
   });
+  const made = { ...given, value, user: { id: userId, name }, version: { number: version.number } };
   const from = decision ? { verdict: decision.verdict, reason: decision.reason } : {};
-  return settle(act, row, {}, { kind: "decision_made", from, to: { verdict, exact: input.exact }, reason });
+  return settle(
+    act,
+    { ...row, decision: made },
+    {},
+    { kind: "decision_made", from, to: { verdict, exact: input.exact }, reason },
+  );
 }
 
 /** Takes the decision back; where there is none, nothing changes. */
@@ -110,7 +128,12 @@ export async function takeBackDecision(act: Act, id: string, revision: number): 
   if (row.decision === null) return toClaim(row);
   const { verdict, reason } = row.decision;
   await act.tx.decision.delete({ where: { claimId: id }, select: { claimId: true } });
-  return settle(act, row, {}, { kind: "decision_taken_back", from: { verdict, reason } });
+  return settle(
+    act,
+    { ...row, decision: null },
+    {},
+    { kind: "decision_taken_back", from: { verdict, reason } },
+  );
 }
 
 function pick({ verdict, rating, justification }: ClaimRow["assessments"][number]) {
@@ -139,5 +162,6 @@ async function wordsSeen(
     if (then?.context !== context) throw stale(row);
   }
   if (!sameWords(seen.exact, anchor.exact)) throw stale(row);
-  return { versionId, exact: seen.exact, value: readValue(row), context };
+  const version = { id: versionId, number: seen.version };
+  return { version, exact: seen.exact, value: readValue(row), context };
 }
