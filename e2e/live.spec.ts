@@ -102,7 +102,8 @@ test("a colleague's note is read on the open page, and the text stays where it i
     await by.getByRole("button", { name: /бележка/i }).click();
     await by.getByRole("textbox", { name: "Бележка за редактора" }).fill(words);
   };
-  await writeNote(other, "Чака се щабът.");
+  // Three lines, where there was one.
+  await writeNote(other, "Чака се щабът.\nЧислата са от вчера.\nДа се питат и в Сеул.");
   await other.getByRole("button", { name: "Запази бележката" }).click();
   await expect(page.getByText("Чака се щабът.")).toBeAttached();
   expect(await top()).toBe(before);

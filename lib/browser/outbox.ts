@@ -4,25 +4,22 @@
  * All tabs of the person share it: one sends, all show. It knows neither claims nor the DOM; a page shows the
  * writes of its article as an observer, and what waits in all as a subscriber.
  */
-import type { Alone } from "./alone";
-import { Refusal, type RefusalCode, type Request } from "./client";
+import type { Refusal, RefusalCode } from "./client";
 import { type Entry, newEntry } from "./entry";
-import { fateOf, isForLater } from "./fate";
+import { fateOf } from "./fate";
 import { Lines, NOWHERE } from "./lines";
 import { type Happening, Observers } from "./observers";
 import type { OutboxStore } from "./outbox-store";
 import { GOING, type Holding, Pace } from "./pace";
 import type { About, QueueObserver, Write, WriteQueue } from "./queue";
+import { type Road, Sender } from "./sender";
 import { Shelf } from "./shelf";
 import { Topics } from "./topics";
 
 /** What an outbox needs of the browser it lives in. */
-export type World = {
-  readonly send: (request: Request) => Promise<unknown>;
+export type World = Road & {
   /** @param lost called when the store can keep no more */
   readonly open: (lost: () => void) => Promise<OutboxStore>;
-  /** Keeps the other tabs of the person from sending meanwhile. */
-  readonly alone: (store: OutboxStore) => Alone;
   /** Tells the other tabs of the person, and hears them. */
   readonly channel: (hear: (happening: Happening) => void) => {
     tell: (happening: Happening) => void;
@@ -31,8 +28,6 @@ export type World = {
   /** Keeps what a write was answered with, wherever what it changed is kept beside the outbox; never rejects. */
   readonly keep: (entry: Entry, answer: unknown) => Promise<void>;
   readonly now: () => number;
-  /** Runs something after so many milliseconds. @returns calls it off */
-  readonly later: (ms: number, run: () => void) => () => void;
 };
 
 /** What waits in all articles; the same object until it changes. */
@@ -47,11 +42,6 @@ export type OutboxState = {
   readonly held: RefusalCode | null;
 };
 
-/** So long another tab may take before this one looks whether it is still sending. */
-const TRUST_MS = 5_000;
-/** So many things are sent at once while all goes well. */
-const AT_ONCE = 4;
-
 const EMPTY: OutboxState = { waiting: 0, refused: 0, foreign: 0, kept: true, held: null };
 
 export class Outbox implements WriteQueue {
@@ -62,16 +52,10 @@ export class Outbox implements WriteQueue {
   readonly #lines = new Lines();
   readonly #shelf: Shelf;
   readonly #pace: Pace;
+  readonly #sender: Sender;
   #channel: ReturnType<World["channel"]> | null = null;
   #state = EMPTY;
   #foreign = 0;
-  /** Subjects with a request on its way from this tab. */
-  readonly #sending = new Set<string>();
-  /** Whether this tab sends, or waits for its turn. */
-  #turn = false;
-  /** Called when there is nothing left to send; null while it is not this tab's turn. */
-  #finish: (() => void) | null = null;
-  #callOff: (() => void) | null = null;
 
   constructor(world: World) {
     this.#world = world;
@@ -79,8 +63,19 @@ export class Outbox implements WriteQueue {
     this.#shelf = new Shelf(this.#lines, (entries) => {
       this.#changed();
       if (entries.length > 0) this.#channel?.tell({ kind: "shows", entries });
-      this.#go();
+      this.#sender.go();
     });
+    this.#sender = new Sender(
+      world,
+      { shelf: this.#shelf, lines: this.#lines, pace: this.#pace },
+      {
+        look: () => this.#look(),
+        done: (entry, answer) => this.#done(entry, answer),
+        turnedDown: (entry, refusal) => this.#turnDown(entry, refusal),
+        gone: (entry) => this.#gone(entry),
+        hold: (holding) => this.#hold(holding),
+      },
+    );
   }
 
   /** Opens what is kept and begins to send; until then everything is only shown. */
@@ -88,14 +83,13 @@ export class Outbox implements WriteQueue {
     if (this.#shelf.store()) return;
     this.#channel = this.#world.channel((happening) => this.#hear(happening));
     this.#shelf.open(this.#world.open);
-    void this.#look().then(() => this.#go());
+    void this.#look().then(() => this.#sender.go());
   }
 
   /** Stops sending and listening; what waits stays where it is kept. */
   stop(): void {
     this.#shelf.close();
-    this.#callOff?.();
-    this.#callOff = null;
+    this.#sender.rest();
     this.#channel?.close();
     this.#channel = null;
   }
@@ -134,7 +128,7 @@ export class Outbox implements WriteQueue {
     const entry = this.#lines.get(id);
     if (!entry?.refused) return;
     this.#change({ ...entry, write: renew(entry.write), refused: null }, "retried");
-    this.#go();
+    this.#sender.go();
   }
 
   discard(id: string): void {
@@ -148,7 +142,7 @@ export class Outbox implements WriteQueue {
     this.#forget(gone);
     this.#everywhere({ kind: "gone", entries: gone });
     const ids = gone.map(({ write }) => write.id);
-    void this.#shelf.run((store) => store.remove(ids, answered)).then(() => this.#go());
+    void this.#shelf.run((store) => store.remove(ids, answered)).then(() => this.#sender.go());
   }
 
   busy(subject: string): boolean {
@@ -158,7 +152,7 @@ export class Outbox implements WriteQueue {
   /** Tries at once what waits for the network: the page was looked at again, or is back online. */
   wake(): void {
     this.#pace.hurry();
-    void this.#look().then(() => this.#go());
+    void this.#look().then(() => this.#sender.go());
   }
 
   /** Gives up everything, what a newer build wrote too: before somebody leaves this computer for good. */
@@ -197,98 +191,15 @@ export class Outbox implements WriteQueue {
     this.#changed();
   }
 
-  /** Sends what can be sent, when it is this tab's turn. */
-  #go(): void {
-    if (this.#finish) {
-      this.#fill();
-      return;
-    }
-    const store = this.#shelf.store();
-    if (this.#turn || !store || !this.#next()) {
-      this.#watch();
-      return;
-    }
-    this.#turn = true;
-    const turn = store.then((store) => this.#world.alone(store)(() => this.#sendAll()));
-    void turn
-      .finally(() => {
-        this.#turn = false;
-      })
-      .then(
-        () => this.#go(),
-        // The page is being left, or put aside: should it come back, it looks again.
-        () => this.#watch(),
-      );
-  }
-
-  /** Sends until nothing is left that may go now. */
-  async #sendAll(): Promise<void> {
-    await this.#look();
-    await new Promise<void>((resolve) => {
-      this.#finish = resolve;
-      this.#fill();
-    });
-  }
-
-  #fill(): void {
-    // After a failure one request shows whether it goes on.
-    const most = this.#pace.tries() > 0 ? 1 : AT_ONCE;
-    while (this.#sending.size < most) {
-      const entry = this.#next();
-      if (!entry) break;
-      const { subject } = entry.write;
-      this.#sending.add(subject);
-      void this.#send(entry).finally(() => {
-        this.#sending.delete(subject);
-        this.#fill();
-      });
-    }
-    if (this.#sending.size > 0) return;
-    this.#finish?.();
-    this.#finish = null;
-  }
-
-  /** The oldest entry that may be sent now. */
-  #next(): Entry | undefined {
-    return this.#shelf.store() && this.#pace.left() === 0 ? this.#lines.next(this.#sending) : undefined;
-  }
-
-  async #send(entry: Entry): Promise<void> {
-    const { write } = entry;
-    const tries = this.#pace.tries();
-    const kept = await this.#shelf.run(async (store) => ({
-      there: await store.has(write.id),
-      answered: write.ifMatch === "previous" ? await store.answered(write.subject) : null,
-    }));
-    if (kept?.there === false) {
-      // Another tab saw it through; what came of it will be told or is read with the article.
-      if (this.#lines.get(write.id)) {
-        this.#forget([entry]);
-        this.#observers.tell({ kind: "gone", entries: [entry] });
-      }
-      return;
-    }
-    const ifMatch = write.ifMatch === "previous" ? (kept?.answered ?? write.seen) : write.ifMatch;
-    let answer: unknown;
-    try {
-      answer = await this.#world.send(requestOf(write, ifMatch));
-    } catch (error) {
-      const refusal = error instanceof Refusal ? error : new Refusal("INTERNAL", null, String(error));
-      const holding = isForLater(refusal) || this.#pace.bears(write.id, refusal);
-      if (!holding) await this.#turnDown(entry, refusal);
-      else {
-        const wait = this.#pace.after(refusal, tries);
-        if (wait) this.#hold(wait);
-      }
-      return;
-    }
-    await this.#done(entry, answer);
+  #gone(entry: Entry): void {
+    if (!this.#lines.get(entry.write.id)) return;
+    this.#forget([entry]);
+    this.#observers.tell({ kind: "gone", entries: [entry] });
   }
 
   async #done(entry: Entry, answer: unknown): Promise<void> {
     const { id, subject } = entry.write;
     const revision = revisionOf(answer);
-    this.#pace.went(id);
     this.#letGo();
     // Before it is called saved, and while it still lies on disk: a page that goes here sends it again, is
     // answered the same, and keeps that.
@@ -346,18 +257,8 @@ export class Outbox implements WriteQueue {
 
   #keepTo(holding: Holding): void {
     this.#pace.keepTo(holding);
-    this.#callOff?.();
-    this.#callOff = null;
+    this.#sender.rest();
     this.#changed();
-  }
-
-  /** Looks again later: when it may be tried again, or whether the tab that sends is still there. */
-  #watch(): void {
-    if (this.#callOff || !this.#shelf.store() || this.#state.waiting === 0) return;
-    this.#callOff = this.#world.later(this.#pace.left() || TRUST_MS, () => {
-      this.#callOff = null;
-      this.#go();
-    });
   }
 
   /** Keeps and tells what has become of an entry. */
@@ -400,18 +301,8 @@ export class Outbox implements WriteQueue {
     if (happening.kind === "replaced") this.#forget(happening.entries);
     if (happening.kind === "held") this.#keepTo(happening);
     this.#observers.tell(happening);
-    this.#go();
+    this.#sender.go();
   }
-}
-
-function requestOf({ id, method, path, body }: Write, ifMatch: number | undefined): Request {
-  return {
-    method,
-    path,
-    idempotencyKey: id,
-    ...(body === undefined ? {} : { body }),
-    ...(ifMatch === undefined ? {} : { ifMatch }),
-  };
 }
 
 /** The revision that an answer's thing now has: an article counts its own. */
