@@ -96,6 +96,8 @@ test("a colleague's note is read on the open page, and the text stays where it i
   otherPage,
 }) => {
   const other = await shared(page, otherPage);
+  // A window that is shorter than the article, as windows are.
+  await page.setViewportSize({ width: 1280, height: 400 });
   const top = () => page.evaluate(() => document.querySelector("article")?.getBoundingClientRect().top);
   const before = await top();
   const writeNote = async (by: Page, words: string) => {
