@@ -291,6 +291,28 @@ describe("followClaims sees what turns a claim from outside its words", () => {
   });
 });
 
+describe("followClaims finds words whose sentence was written anew", () => {
+  const words = "10 000 севернокорейски войници";
+  const around = ["Времето е ясно.", "Пазарът е пълен с хора.", "Мостът над реката е затворен."] as const;
+  const text = (...sentences: string[]) => [around[0], around[1], ...sentences, around[2]].join("\n\n");
+  const old = `В дълго изявление пред журналисти министърът на отбраната проследи пътя, по който ${words} пътуват натам с влакове от далечния изток.`;
+  const now = `Снимки от сателит, които агенцията публикува днес заедно с обширен анализ на двама учени, показват палатки и кухни за ${words} край границата.`;
+  const other = `Генералът, който пожела да остане неназован, изброи складове, гари и мостове, по които минават ${words} на смени.`;
+
+  test("and calls them drifted, however like they are", () => {
+    expect(fate(text(old), text(now), words)).toEqual({
+      state: "drifted",
+      words,
+      changes: [`context: ${old} → ${now}`],
+    });
+  });
+
+  test("but not where another sentence that went had them, or another that came has them", () => {
+    expect(fate(text(old, other), text(now), words)).toEqual({ state: "lost" });
+    expect(fate(text(old), text(now, other), words)).toEqual({ state: "lost" });
+  });
+});
+
 describe("followClaims tells a place from its likes", () => {
   const filler = [
     "Времето е ясно.",

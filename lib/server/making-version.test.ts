@@ -63,6 +63,7 @@ describe("making a version", () => {
     expect(answer.counts).toEqual({ exact: 1, moved: 1, drifted: 1, lost: 1 });
     expect(await desk.now(kept)).toMatchObject({ tag: "verified", anchor: { state: "exact", version: 2 } });
     expect(await desk.now(moved)).toMatchObject({ tag: "verified", anchor: { state: "moved", score: 1 } });
+    expect(await told(moved)).toEqual(["claim_marked", "claim_followed"]);
     expect(await desk.now(drifted)).toMatchObject({
       tag: "unverified",
       stale: true,
@@ -127,6 +128,18 @@ describe("making a version", () => {
     expect(found).toMatchObject({ tag: "verified", stale: false, anchor: { version: 4, state: "exact" } });
     expect(cut(back, found)).toBe("1000 ракети");
     expect(await told(claim)).toEqual(["claim_marked", "claim_followed", "claim_followed"]);
+  });
+
+  it("lets a verdict given in a changed context stand as long as that context does", async () => {
+    const claim = await desk.mark("ще остане докрай", { type: "statement" });
+    await desk.made(DENIED);
+    const seen = { verdict: "verified" as const, version: 2, exact: "ще остане докрай" };
+    await act(desk.people.checker, (act) => assessClaim(act, claim.id, seen));
+    expect(await desk.now(claim)).toMatchObject({ tag: "verified", anchor: { state: "drifted" } });
+    await desk.made(`Добавено.\n${DENIED}`);
+    expect(await desk.now(claim)).toMatchObject({ tag: "verified", stale: false, anchor: { version: 3 } });
+    await desk.made(TEXT);
+    expect(await desk.now(claim)).toMatchObject({ tag: "unverified", stale: true });
   });
 
   it("keeps calling a drift a drift where the next version leaves the words alone", async () => {

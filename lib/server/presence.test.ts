@@ -43,6 +43,13 @@ describe("presence", () => {
     expect(await names()).toEqual([["Ана", two], ["Вяра"]]);
   });
 
+  it("keeps two dozen pages of one person apart, and lets go of the one longest unheard", async () => {
+    const claims = Array.from({ length: 25 }, () => v7());
+    for (const claim of claims) await here(people.checker, v7(), claim);
+    const [[, ...shown] = []] = await names();
+    expect(shown).toEqual(claims.slice(1).sort());
+  });
+
   it("forgets a page that is left, and one not heard of for fifteen seconds", async () => {
     const [tab, other] = [v7(), v7()];
     await here(people.checker, tab);

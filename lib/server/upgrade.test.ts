@@ -149,6 +149,21 @@ describe("an upgrade", () => {
     expect(await hash(file)).toBe(before);
   });
 
+  it("that leaves rows without the ones they name changes nothing", async () => {
+    await migrate(file);
+    await run(ROWS);
+    const before = await hash(file);
+    const sql = `PRAGMA foreign_keys = OFF;
+      INSERT INTO "Event" ("kind", "at", "actorId", "change") VALUES ('settings_changed', '${AT}', 'nobody', '{}');`;
+    const unsound = upgrade(
+      file,
+      await migrationsUpTo(states.length, { name: "29990101000000_unsound", sql }),
+    );
+    await expect(unsound).rejects.toMatchObject({ detail: expect.stringContaining("was not sound") });
+    expect(await files()).toEqual(["proofmark.db"]);
+    expect(await hash(file)).toBe(before);
+  });
+
   it("that was killed on the way begins anew", async () => {
     await migrate(file, await migrationsUpTo(1));
     await run(ROWS);
