@@ -69,6 +69,14 @@ test("a page comes in by its address, is corrected there, and becomes the next v
   await expect(page.getByRole("heading", { name: "Градът прие 1200 души за нощ" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Дунавски вестник" })).toHaveAttribute("href", `${WEB}${path}`);
 
+  // The post leads to where it stands, and its element holds its words and nothing else.
+  const figure = page.locator("figure").filter({ hasText: "We have sent 14 trucks" });
+  await expect(figure.getByRole("link", { name: "Отвори публикацията на twitter.com" })).toHaveAttribute(
+    "href",
+    "https://twitter.com/anaionescu/status/123456789",
+  );
+  expect(await figure.evaluate((element) => element.textContent)).toMatch(/^\S[\s\S]*November 2, 2026$/);
+
   // The same address, another spelling of it, with nothing changed: no version is offered.
   await look(page, `${WEB}${path}?fbclid=1#komentari`);
   await expect(page.getByText("Същият текст вече е внесен")).toBeVisible();

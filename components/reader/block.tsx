@@ -9,6 +9,7 @@ import { type Span, span } from "@/lib/text/units";
 import { useDescribed } from "./candidate-why";
 import { useDesk, useLight, usePainted, usePaintedCandidates } from "./desk-context";
 import { MarkedText } from "./marked-text";
+import { PostLink } from "./post-link";
 import { useTypeName } from "./type-name";
 
 export const ArticleBlock = memo(function ArticleBlock({ number, lang }: { number: number; lang: string }) {
@@ -51,6 +52,7 @@ export const ArticleBlock = memo(function ArticleBlock({ number, lang }: { numbe
       const [said, by] = attributionApart(store.text, block);
       return (
         <figure {...attributes}>
+          <PostLink address={block.address} />
           <p>
             <MarkedText within={said} {...painting} />
           </p>
