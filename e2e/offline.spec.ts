@@ -120,8 +120,12 @@ test("what was sent from another page is in the kept copy", async ({ page, conte
   await expect(page.getByText("1 чака")).toBeVisible();
   await page.goto("/summary");
   await expect(page.getByRole("heading", { name: "За тази страница трябва мрежа" })).toBeVisible();
+  const answered = page.waitForResponse(
+    (answer) => answer.request().method() === "POST" && answer.url().endsWith("/claims"),
+  );
   await context.setOffline(false);
   await expect(page.getByRole("heading", { name: "Обобщение", exact: true })).toBeVisible();
+  await answered;
   // What is no longer said to wait is kept, so the network may go at once.
   await expect(page.getByText("1 чака")).toBeHidden();
   await context.setOffline(true);

@@ -17,7 +17,11 @@ const write = (id: string, change: Partial<Write> = {}): Write => ({
   ...change,
 });
 
-type Call = { request: Request; answer: (body: unknown) => void; refuse: (code: RefusalCode) => void };
+type Call = {
+  request: Request;
+  answer: (body: unknown) => void;
+  refuse: (code: RefusalCode, current?: unknown) => void;
+};
 
 let browser: Browser;
 /** Requests in the order they came; each is answered when the test says so. */
@@ -30,8 +34,8 @@ beforeEach(() => {
 
 const send = (request: Request) =>
   new Promise<unknown>((resolve, reject) => {
-    const current = { id: "existing", revision: 9 };
-    const refuse = (code: RefusalCode) => reject(new Refusal(code, current, "refused"));
+    const refuse = (code: RefusalCode, current: unknown = { id: "existing", revision: 9 }) =>
+      reject(new Refusal(code, current, "refused"));
     calls.push({ request, answer: resolve, refuse });
   });
 
@@ -246,6 +250,33 @@ test("giving a mark up gives up what was said of it; giving a change up does not
   expect(await kept()).toEqual(["next"]);
   // Whoever gave the change up had seen what stands in its place.
   expect(calls.at(-1)?.request).toMatchObject({ idempotencyKey: "next", ifMatch: 9 });
+});
+
+test("a change behind one that was given up without an answer goes on what the page showed", async () => {
+  const { outbox } = opened();
+  outbox.add(write("a", { ifMatch: 3 }), ABOUT);
+  outbox.add(write("b", { ifMatch: 3 }), ABOUT);
+  await settled(outbox);
+  calls[0]?.refuse("INVALID", null);
+  await settled(outbox);
+  outbox.discard("a");
+  await settled(outbox);
+  expect(calls[1]?.request).toMatchObject({ idempotencyKey: "b", ifMatch: 3 });
+});
+
+test("what another tab saw through in the last moment is not sent again", async () => {
+  const tab = browser.tab(send, {
+    open: async (lost) => {
+      const store = await openOutboxStore(browser.person, lost);
+      store.has = async () => false;
+      return store;
+    },
+  });
+  const seen = watched(tab.outbox);
+  tab.outbox.start();
+  tab.outbox.add(write("a"), ABOUT);
+  await settled(tab.outbox);
+  expect([seen, keys(), tab.outbox.state().waiting]).toEqual([["a shown", "a gone"], [], 0]);
 });
 
 test("what was said of a mark that somebody made first is said of theirs", async () => {
