@@ -291,6 +291,13 @@ describe("followClaims sees what turns a claim from outside its words", () => {
   });
 });
 
+test("a quotation stays whose it is, where a place or a day beside its speaker changed", () => {
+  const said = "„Ще стоим докрай“, каза Иван Петров в петък.";
+  for (const now of ["в събота", "в Лондон", "пред Съвета на Европа"]) {
+    expect(fate(said, said.replace("в петък", now), "„Ще стоим докрай“")).toMatchObject({ state: "exact" });
+  }
+});
+
 describe("followClaims finds words whose sentence was written anew", () => {
   const words = "10 000 севернокорейски войници";
   const around = ["Времето е ясно.", "Пазарът е пълен с хора.", "Мостът над реката е затворен."] as const;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { TextBlock } from "./blocks";
+import { recogniseBlocks, type TextBlock } from "./blocks";
 import { carryBlocks, type TextWithBlocks } from "./carried-blocks";
 import { utf16 } from "./units";
 
@@ -51,6 +51,16 @@ describe("carryBlocks", () => {
     const before = textOf(more);
     const turned = textOf(more.toReversed());
     expect(carryBlocks(before, turned.text)).toEqual(turned.blocks);
+  });
+
+  it("takes over no block that goes on, and none that began inside of another", () => {
+    const before = textOf([{ kind: "quotation", words: "Мостът е затворен" }]);
+    for (const text of [
+      "Мостът е затворен\nот днес, съобщиха от общината.",
+      "Влакът спря.\nМостът е затворен",
+    ]) {
+      expect(carryBlocks(before, text)).toEqual(recogniseBlocks(text));
+    }
   });
 
   it("leaves no sign out of any text, and keeps blocks in order and apart", () => {
