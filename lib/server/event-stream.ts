@@ -16,6 +16,8 @@ export const MOST_STREAMS = 24;
 /** How soon a browser comes back after a break, in milliseconds. */
 const RETRY_MS = 1_000;
 
+const encoder = new TextEncoder();
+
 /** How many streams each person has open. */
 const open = () => shared<Map<string, number>>("event streams", () => new Map());
 
@@ -35,6 +37,44 @@ function enter({ id }: Actor): () => void {
 }
 
 /**
+ * One stream and no pipe behind it: with many readers the steps of a pipe cost more than what goes through.
+ * @param left called when the reader leaves
+ */
+function lineTo(left: () => void) {
+  const held: { control: ReadableStreamDefaultController<Uint8Array> | null } = { control: null };
+  let room = () => {};
+  const close = (ended: ReadableStreamDefaultController<Uint8Array> | null) => {
+    held.control = null;
+    room();
+    ended?.close();
+  };
+  const hasRoom = () => (held.control?.desiredSize ?? 0) > 0;
+  return {
+    body: new ReadableStream<Uint8Array>({
+      start: (control) => {
+        held.control = control;
+      },
+      pull: () => room(),
+      cancel: () => {
+        close(null);
+        left();
+      },
+    }),
+    hasRoom,
+    /** Resolves when there was room for it, or the line was closed. */
+    write: async (text: string) => {
+      while (held.control !== null && !hasRoom()) {
+        await new Promise<void>((resolve) => {
+          room = resolve;
+        });
+      }
+      held.control?.enqueue(encoder.encode(text));
+    },
+    close: () => close(held.control),
+  };
+}
+
+/**
  * Answers `request` with what `events` yields, as JSON. `events` is to end when its signal aborts.
  * @throws AppError `RATE_LIMITED` for a person with too many streams
  */
@@ -47,17 +87,11 @@ export function eventStream(
   const source = events(ended.signal);
   const leave = enter(actor);
   const end = () => ended.abort();
-  const { readable, writable } = new TextEncoderStream();
-  const writer = writable.getWriter();
-  /** Resolves when there is room for more; rejects when the reader has left. */
-  const write = async (text: string) => {
-    await writer.ready;
-    await writer.write(text);
-  };
+  const { body, hasRoom, write, close } = lineTo(end);
   const pulse = async () => {
     if ((await currentActor(request)) === null) return end();
     // A reader who has not taken what there is hears the next one.
-    if ((writer.desiredSize ?? 0) > 0) await write("event: beat\ndata: {}\n\n");
+    if (hasRoom()) await write("event: beat\ndata: {}\n\n");
   };
   const beat = setInterval(() => void pulse().catch(end), BEAT_MS).unref();
   ended.signal.addEventListener("abort", () => {
@@ -65,18 +99,16 @@ export function eventStream(
     hub().closers.delete(end);
     request.signal.removeEventListener("abort", end);
     leave();
-    // Rejects where the reader has left, which is an end as well.
-    writer.close().catch(() => undefined);
+    close();
   });
   hub().closers.add(end);
   request.signal.addEventListener("abort", end);
-  writer.closed.catch(end);
   const carry = async () => {
     await write(`retry: ${RETRY_MS}\n\n`);
     for await (const event of source) await write(`data: ${JSON.stringify(event)}\n\n`);
   };
   carry().then(end, end);
-  return new Response(readable, {
+  return new Response(body, {
     headers: {
       "content-type": "text/event-stream; charset=utf-8",
       // Neither kept, nor compressed (which would hold events back), nor gathered by a proxy.

@@ -11,7 +11,7 @@ import { read } from "./db";
 import { shared } from "./hub";
 
 /** One article is told of no more often than this: many people marking at once make one event. */
-const WINDOW_MS = 100;
+const WINDOW_MS = 150;
 /** How often another process's changes are looked for. */
 const WATCH_MS = 500;
 
