@@ -162,7 +162,7 @@ test("who reads first hides the candidates, and they stay hidden", async ({ page
 
 test("an article without candidates says what to do", async ({ page }) => {
   await openOwn(page, "Денят мина тихо, без нищо особено.");
-  await expect(page.getByRole("heading", { name: "Няма число и няма цитат" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Няма нито число, нито цитат" })).toBeVisible();
 });
 
 test("the queue and the summary tell what was looked at", async ({ page }) => {

@@ -18,7 +18,7 @@ async function enter(page: Page, base: string, password: string): Promise<void> 
   await page.goto(`${base}/sign-in`);
   await page.getByRole("textbox", { name: "Имейл" }).fill(EMAIL);
   await page.getByLabel("Парола").fill(password);
-  await page.getByRole("button", { name: "Влизане" }).click();
+  await page.getByRole("button", { name: "Влез" }).click();
 }
 
 test("the first visit to a newsroom makes its administrator, who changes the password", async ({
@@ -48,7 +48,7 @@ test("the first visit to a newsroom makes its administrator, who changes the pas
     await page.getByLabel("Вашето име").fill("Главна редакторка");
     await page.getByLabel("Имейл").fill(EMAIL);
     await page.getByLabel("Парола").fill(PASSWORD);
-    await page.getByRole("button", { name: "Създаване" }).click();
+    await page.getByRole("button", { name: "Създай" }).click();
     await page.waitForURL("**/articles");
     // An empty newsroom says what to do next.
     await axe(page);
@@ -61,12 +61,12 @@ test("the first visit to a newsroom makes its administrator, who changes the pas
     await page.goto(`${base}/settings/account`);
     await page.getByLabel("Сегашна парола").fill("не е тази парола");
     await page.getByLabel("Нова парола").fill(NEXT_PASSWORD);
-    await page.getByRole("button", { name: "Смяна на паролата" }).click();
+    await page.getByRole("button", { name: "Смени паролата" }).click();
     await expect(page.getByText("Това не е сегашната ви парола.")).toBeVisible();
     await axe(page);
     await page.getByLabel("Сегашна парола").fill(PASSWORD);
     await page.getByLabel("Нова парола").fill(NEXT_PASSWORD);
-    await page.getByRole("button", { name: "Смяна на паролата" }).click();
+    await page.getByRole("button", { name: "Смени паролата" }).click();
     await expect(page.getByRole("status").filter({ hasText: "Паролата е сменена." })).toBeVisible();
     await page.goto(`${base}/articles`);
     await expect(page.getByRole("button", { name: /^Меню на/ })).toBeVisible();

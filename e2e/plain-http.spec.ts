@@ -77,7 +77,7 @@ test("on plain http by a host name marking works, others see it, and the page sa
   await page.getByLabel("Вашето име").fill("Елена Стоева");
   await page.getByLabel("Имейл").fill("elena@newsroom.test");
   await page.getByLabel("Парола").fill(PASSWORD);
-  await page.getByRole("button", { name: "Създаване" }).click();
+  await page.getByRole("button", { name: "Създай" }).click();
   await page.waitForURL("**/articles");
   await expect(page.getByText("браузърът изключва работата без мрежа и копирането")).toBeVisible();
   expect(await page.evaluate(() => [isSecureContext, "serviceWorker" in navigator])).toEqual([false, false]);
@@ -94,7 +94,7 @@ test("on plain http by a host name marking works, others see it, and the page sa
   await other.goto(`${base()}/sign-in?next=/articles/${id}`);
   await other.getByRole("textbox", { name: "Имейл" }).fill(guest.email);
   await other.getByLabel("Парола").fill(PASSWORD);
-  await other.getByRole("button", { name: "Влизане" }).click();
+  await other.getByRole("button", { name: "Влез" }).click();
   await other.waitForURL(`**/articles/${id}`);
 
   await dragOver(page, "8000 войници");

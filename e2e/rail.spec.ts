@@ -111,7 +111,7 @@ test("a checker changes the type and says why a claim is verified", async ({ pag
   await opened.getByRole("button", { name: "Покажи", exact: true }).click();
   await expect(opened.getByRole("list").last()).toContainText("Мария Илиева оцени: проверено");
   await expect(opened.getByText("Мария Илиева смени вида от „Количество“ на „Брой войници“")).toBeVisible();
-  await expect(opened.getByText("Мария Илиева отбеляза твърдението")).toBeVisible();
+  await expect(opened.getByText("Мария Илиева маркира твърдението")).toBeVisible();
 });
 
 test("what is being typed survives a reload, and is gone once it is saved", async ({ page }) => {

@@ -104,7 +104,7 @@ test("everything can be done by keyboard alone, under a Bulgarian layout", async
   await openOwn(page, TEXT);
   await pressCyrillic(page, "KeyC", "ц");
   await expect(page.locator(".reader-caret")).toBeVisible();
-  await expect(page.getByText("Показалецът е включен.")).toBeAttached();
+  await expect(page.getByText("Курсорът е включен.")).toBeAttached();
   await page.keyboard.press("Control+Home");
   for (let i = 0; i < 3; i += 1) await page.keyboard.press("Control+Shift+ArrowRight");
   await expect(page.getByRole("toolbar")).toBeVisible();

@@ -32,7 +32,7 @@ async function enter(page: Page, email: string, password: string): Promise<void>
   if (!(await form.isVisible())) await page.getByText("С имейл и парола").click();
   await form.fill(email);
   await page.getByLabel("Парола").fill(password);
-  await page.getByRole("button", { name: "Влизане" }).click();
+  await page.getByRole("button", { name: "Влез" }).click();
 }
 
 const menuOf = (page: Page) => page.getByRole("button", { name: /^Меню на/ });
@@ -79,7 +79,7 @@ test("email and password let in; a wrong password is told and the email kept", a
   const { email } = await addPerson(await otherPage());
   await enter(page, email, "not the password");
   await expect(page.getByRole("main").getByRole("alert")).toHaveText(
-    "Имейлът и паролата не съвпадат с нашите.",
+    "Няма профил с такъв имейл и такава парола.",
   );
   await expect(page.getByRole("textbox", { name: "Имейл" })).toHaveValue(email);
   await axe(page);
@@ -143,10 +143,10 @@ test("signing out everywhere ends the other browser too", async ({ page, otherPa
     await browser.waitForURL("**/articles");
   }
   await page.goto("/settings/account");
-  await page.getByRole("button", { name: "Изход отвсякъде" }).click();
+  await page.getByRole("button", { name: "Излез отвсякъде" }).click();
   await expect(page.getByRole("dialog", { name: "Да излезете ли отвсякъде?" })).toBeVisible();
   await axe(page);
-  await page.getByRole("dialog").getByRole("button", { name: "Изход отвсякъде" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Излез отвсякъде" }).click();
   await page.waitForURL("**/sign-in");
   await other.goto("/articles");
   await expect(other).toHaveURL(/\/sign-in/);
@@ -178,7 +178,7 @@ test("the sign-in page is sound in both languages, both themes and on a phone", 
   await page.getByText("С имейл и парола").click();
   await axe(page);
   await page.getByRole("button", { name: "English" }).click();
-  await expect(page.getByRole("heading", { name: "Come in as" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Sign in as" })).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
   await axe(page);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

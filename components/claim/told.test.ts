@@ -46,12 +46,12 @@ const cases: [string, HistoryEntry, string[]][] = [
   [
     "a mark",
     event("claim_marked", { change: { from: {}, to: { type: "quote" } } }),
-    ["Ана Колева отбеляза твърдението"],
+    ["Ана Колева маркира твърдението"],
   ],
   [
     "a mark with a verdict",
     event("claim_marked", { change: { from: {}, to: { assessment: { verdict: "verified" } } } }),
-    ["Ана Колева отбеляза твърдението като проверено"],
+    ["Ана Колева маркира твърдението като проверено"],
   ],
   [
     "several fields, one sentence each",
