@@ -13,6 +13,7 @@ import bgCompare from "./bg/compare.json";
 import bgDocs from "./bg/docs.json";
 import bgEntry from "./bg/entry.json";
 import bgErrors from "./bg/errors.json";
+import bgFault from "./bg/fault.json";
 import bgFinder from "./bg/finder.json";
 import bgLive from "./bg/live.json";
 import bgOffline from "./bg/offline.json";
@@ -30,6 +31,7 @@ import enCompare from "./en/compare.json";
 import enDocs from "./en/docs.json";
 import enEntry from "./en/entry.json";
 import enErrors from "./en/errors.json";
+import enFault from "./en/fault.json";
 import enFinder from "./en/finder.json";
 import enLive from "./en/live.json";
 import enOffline from "./en/offline.json";
@@ -49,6 +51,7 @@ const en = {
   docs: enDocs,
   entry: enEntry,
   errors: enErrors,
+  fault: enFault,
   finder: enFinder,
   live: enLive,
   offline: enOffline,
@@ -72,6 +75,7 @@ const bg: Messages = {
   docs: bgDocs,
   entry: bgEntry,
   errors: bgErrors,
+  fault: bgFault,
   finder: bgFinder,
   live: bgLive,
   offline: bgOffline,
