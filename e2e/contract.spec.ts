@@ -5,6 +5,10 @@ test("a stranger reads the contract, in both themes and on a phone", async ({ pa
   test.slow();
   await page.goto("/api/docs");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  // Every example there is, a long one and a short one, of what is sent and of what comes back.
+  const call = page.locator("#markClaim");
+  for (const example of await call.locator("summary").all()) await example.click();
+  await expect(call.locator("pre").first()).toBeVisible();
   await axe(page);
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

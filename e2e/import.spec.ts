@@ -80,6 +80,7 @@ test("a file that is no text is refused in words, and nothing is stored", async 
   await page.goto("/articles/new");
   await choose(page, "снимка.txt", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0xff, 0xd8, 0, 1, 2]));
   await expect(page.getByRole("alert").filter({ hasText: "Нищо не е записано" })).toBeVisible();
+  await axe(page);
   await choose(page, "празна.txt", Buffer.from(" \n"));
   await expect(page.getByRole("alert").filter({ hasText: "Текстът е празен" })).toBeVisible();
   await choose(page, "голяма.txt", Buffer.alloc(5 * 1024 * 1024 + 1, "a"));

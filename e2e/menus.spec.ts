@@ -81,3 +81,48 @@ test("the tables behind the summary's charts open soundly", async ({ page }) => 
   for (const summary of await page.locator("details > summary").all()) await summary.click();
   await axe(page);
 });
+
+test("the field of the note is sound", async ({ page }) => {
+  await inBulgarian(page);
+  await signIn(page, "checker");
+  await openOwn(page, TEXT);
+  await page.getByRole("button", { name: "Бележка за редактора" }).click();
+  await expect(page.getByRole("textbox", { name: "Бележка за редактора" })).toBeFocused();
+  await axe(page);
+});
+
+test.describe("an address that leads nowhere", () => {
+  test.use({ expectedErrors: [/status of 404/] });
+
+  test("is answered by a page that says so and leads on, signed in or not", async ({ page }) => {
+    for (const who of [null, "checker"] as const) {
+      if (who !== null) await signIn(page, who);
+      expect((await page.goto("/nowhere"))?.status()).toBe(404);
+      await expect(page.getByRole("heading", { name: "Няма такава страница" })).toBeVisible();
+      await axe(page);
+    }
+    await page.getByRole("link", { name: "Към статиите" }).click();
+    await expect(page).toHaveURL("/articles");
+    expect((await page.goto("/articles/0192e7f4-0000-7006-b4fe-000000000000"))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { name: "Няма такава страница" })).toBeVisible();
+    await axe(page);
+  });
+});
+
+test.describe("a page that breaks", () => {
+  test.use({ expectedErrors: [/reading 'token'/] });
+
+  test("says that nothing saved is lost, and comes back when tried again", async ({ page }) => {
+    await signIn(page, "checker");
+    await page.route("**/api/v1/tokens", (route) => route.fulfill({ status: 201, body: "" }), { times: 1 });
+    await page.goto("/settings/account");
+    await page.getByRole("button", { name: "Нов ключ" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox").fill("Седмична справка");
+    await dialog.getByRole("button", { name: "Нов ключ" }).click();
+    await expect(page.getByRole("heading", { name: "Нещо при нас се счупи" })).toBeVisible();
+    await axe(page);
+    await page.getByRole("button", { name: "Опитай пак" }).click();
+    await expect(page.getByRole("heading", { name: "Ключове за скриптове" })).toBeVisible();
+  });
+});
