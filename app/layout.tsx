@@ -10,15 +10,22 @@ export const metadata: Metadata = {
   icons: "/icon.svg",
 };
 
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  viewportFit: "cover",
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#faf6ee" },
-    { media: "(prefers-color-scheme: dark)", color: "#191714" },
-  ],
-};
+/** `--paper`, day and night: what stands around the page on a phone has the page's ground. */
+const GROUND = { light: "#faf6ee", dark: "#191714" };
+
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await pageTheme();
+  const asked = (["light", "dark"] as const).map((scheme) => ({
+    media: `(prefers-color-scheme: ${scheme})`,
+    color: GROUND[scheme],
+  }));
+  return {
+    width: "device-width",
+    initialScale: 1,
+    viewportFit: "cover",
+    themeColor: theme === null ? asked : GROUND[theme],
+  };
+}
 
 export default async function RootLayout({ children }: { children: React.ReactNode }) {
   const [locale, theme] = await Promise.all([pageLocale(), pageTheme()]);

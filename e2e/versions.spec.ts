@@ -102,6 +102,7 @@ test("a correction is pasted, and every claim that changed is settled from the k
   await page.keyboard.press("Control+Shift+ArrowRight");
   await page.keyboard.press("Control+Shift+ArrowRight");
   await expect(queue(page).getByText("Избрано: „Дотогава камионите“")).toBeVisible();
+  await axe(page);
   await page.keyboard.press("KeyA");
   await expect(queue(page).getByText("Готово. Няма твърдение, което да чака.")).toBeVisible();
   await saved(page);
@@ -230,7 +231,7 @@ test("whoever did not mark a claim confirms its words, and leaves its place to i
   await openArticle(page, article);
   await page.keyboard.press("KeyR");
   await expect(queue(page).getByText(/Мястото се сменя от автора/)).toBeVisible();
-  await expect(queue(page).getByRole("button", { name: "Пусни го" })).toBeHidden();
+  await expect(queue(page).getByRole("button", { name: "Оттегли го" })).toBeHidden();
   await page.keyboard.press("KeyV");
   await saved(page);
   // The author's verdict was on other words and does not come back by another's.
@@ -244,6 +245,8 @@ test("an old version opens for reading, with its claims as they stood", async ({
   await makeVersion(page, article, corrected(await textOf(page, article)));
   await openArticle(page, article);
   await page.getByRole("button", { name: "Версия 2. Виж другите" }).click();
+  await expect(page.getByRole("link", { name: /^версия 1/ })).toBeVisible();
+  await axe(page);
   await page.getByRole("link", { name: /^версия 1/ }).click();
   await page.waitForURL(/versions\/1$/);
   await ready(page);
@@ -322,7 +325,7 @@ test.describe("on a phone", () => {
     await axe(page);
     await queue(page).getByRole("button", { name: "Проверено", exact: true }).tap();
     await queue(page).getByRole("button", { name: "Без оценка" }).tap();
-    await queue(page).getByRole("button", { name: "Пусни го" }).tap();
+    await queue(page).getByRole("button", { name: "Оттегли го" }).tap();
     await expect(queue(page).getByText("Готово. Няма твърдение, което да чака.")).toBeVisible();
     await queue(page).getByRole("link", { name: "Сравни версиите" }).tap();
     await page.getByRole("button", { name: "Следваща промяна" }).last().tap();

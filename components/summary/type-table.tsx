@@ -23,8 +23,8 @@ const BESIDE: readonly Column[] = [
   { name: "unassessed", icon: "eye", adds: { unassessed: true } },
 ];
 
-const CELL = "border-b border-hair p-2 text-right";
-const HEAD = "border-b border-edge p-2 text-right align-bottom font-normal whitespace-nowrap";
+const CELL = "border-b border-hair p-2 text-right align-baseline";
+const HEAD = "border-b border-edge p-2 text-right align-baseline font-normal whitespace-nowrap";
 
 type Counts = Record<Name, number>;
 type Row = { filter: ClaimFilter; counts: Counts };
@@ -74,8 +74,8 @@ function Cells({ row, name }: { row: Row; name: string }) {
 function Head({ name, icon, className = "" }: { name: string; icon: IconName; className?: string }) {
   return (
     <th scope="col" className={`${HEAD} ${className}`}>
-      <span className="inline-flex items-center gap-1.5">
-        <Icon name={icon} className="size-4" />
+      <span className="inline-flex items-baseline gap-1.5">
+        <Icon name={icon} className="size-4 self-center" />
         {name}
       </span>
     </th>
@@ -130,10 +130,13 @@ export function TypeTable(props: { summary: Summary; filter: ClaimFilter; choice
               <tr key={row.type}>
                 <th
                   scope="row"
-                  className="border-b border-hair py-2 pr-2 text-left font-normal whitespace-nowrap max-sheet:sticky max-sheet:left-[-1.125rem] max-sheet:bg-paper max-sheet:pl-[1.125rem]"
+                  className="border-b border-hair py-2 pr-2 text-left align-baseline font-normal whitespace-nowrap max-sheet:sticky max-sheet:left-[-1.125rem] max-sheet:bg-paper max-sheet:pl-[1.125rem]"
                 >
-                  <span className="inline-flex items-center gap-2">
-                    <Stamp hue={choices.types.find(({ slug }) => slug === row.type)?.hue ?? "ochre"} />
+                  <span className="inline-flex items-baseline gap-2">
+                    <Stamp
+                      hue={choices.types.find(({ slug }) => slug === row.type)?.hue ?? "ochre"}
+                      className="self-center"
+                    />
                     {typeName(row.type)}
                   </span>
                 </th>
@@ -145,7 +148,7 @@ export function TypeTable(props: { summary: Summary; filter: ClaimFilter; choice
             <tr>
               <th
                 scope="row"
-                className="border-t border-edge py-2 text-left max-sheet:sticky max-sheet:left-[-1.125rem] max-sheet:bg-paper max-sheet:pl-[1.125rem]"
+                className="border-t border-edge py-2 text-left align-baseline max-sheet:sticky max-sheet:left-[-1.125rem] max-sheet:bg-paper max-sheet:pl-[1.125rem]"
               >
                 {t("sum")}
               </th>
