@@ -5,6 +5,7 @@
  */
 import bg from "@/lib/messages/bg/fault.json";
 import en from "@/lib/messages/en/fault.json";
+import { Logo } from "./bar";
 
 /** @param error what was thrown; a fault of the server carries the digest its log has */
 export function Fault({ error, retry }: { error: unknown; retry: () => void }) {
@@ -12,7 +13,8 @@ export function Fault({ error, retry }: { error: unknown; retry: () => void }) {
   const code = error instanceof Error && "digest" in error ? String(error.digest) : null;
   return (
     <main className="page">
-      <div role="alert">
+      <Logo />
+      <div role="alert" className="mt-8">
         <h1 className="page-title">{t.title}</h1>
         <p className="mt-3 max-w-prose text-ink-2">{t.text}</p>
       </div>
