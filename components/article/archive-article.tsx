@@ -67,11 +67,11 @@ function ArchiveDialog({ article, onClose }: { article: Listed; onClose: () => v
         </label>
         {refusal && <Refused>{words(refusal)}</Refused>}
         <DialogButtons>
-          <button type="button" className="btn" onClick={onClose}>
-            {common("cancel")}
-          </button>
           <button type="submit" className="btn btn-ink" disabled={sending}>
             {t("do")}
+          </button>
+          <button type="button" className="btn" onClick={onClose}>
+            {common("cancel")}
           </button>
         </DialogButtons>
       </form>

@@ -125,11 +125,11 @@ function ActionDialog(props: {
         {action === "retype" && <TypeField choices={props.choices} />}
         {refusal && <Refused>{words(refusal)}</Refused>}
         <DialogButtons>
-          <button type="button" className="btn" onClick={props.onClose}>
-            {common("cancel")}
-          </button>
           <button type="submit" className="btn btn-ink" disabled={sending}>
             {decides ? t("decide") : t(action)}
+          </button>
+          <button type="button" className="btn" onClick={props.onClose}>
+            {common("cancel")}
           </button>
         </DialogButtons>
       </form>

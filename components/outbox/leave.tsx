@@ -26,15 +26,15 @@ export function Leave(props: {
   return (
     <Modal title={t("outbox.leave.title")} close={t("common.close")} onClose={onClose}>
       <p>{t("outbox.leave.text", { count: waiting + refused + foreign })}</p>
-      <div className="mt-5 flex flex-wrap justify-end gap-2">
-        <button type="button" className="btn btn-bare mr-auto" onClick={() => setShown(true)}>
-          {t("outbox.leave.show")}
+      <div className="mt-5 flex flex-wrap gap-2">
+        <button type="button" className="btn btn-ink" disabled={leaving} onClick={() => go(true)}>
+          {t("outbox.leave.keep")}
         </button>
         <button type="button" className="btn" disabled={leaving} onClick={() => go(false)}>
           {t("outbox.leave.delete")}
         </button>
-        <button type="button" className="btn btn-ink" disabled={leaving} onClick={() => go(true)}>
-          {t("outbox.leave.keep")}
+        <button type="button" className="btn btn-bare" onClick={() => setShown(true)}>
+          {t("outbox.leave.show")}
         </button>
       </div>
     </Modal>

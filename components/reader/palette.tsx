@@ -28,7 +28,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       onOpenChange={(open) => !open && onClose()}
       label={t("label")}
       shouldFilter={false}
-      overlayClassName="fixed inset-0 z-40 bg-[#0006]"
+      overlayClassName="fixed inset-0 z-40 bg-scrim"
       contentClassName="reader-palette"
     >
       <div className="flex items-center gap-3 border-b border-hair px-5">

@@ -1,6 +1,6 @@
 "use client";
 /** Asks why an article is archived, opened again or called checked with gaps, and does it. */
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import type { ArticleStatus } from "@/lib/model/vocabulary";
 import { useDesk } from "./desk-context";
@@ -14,6 +14,9 @@ export function ReasonForm(props: {
   const { desk } = useDesk();
   const t = useTranslations("reader.reason");
   const [reason, setReason] = useState("");
+  const field = useRef<HTMLTextAreaElement>(null);
+  // Fetched after its dialog has opened, where the focus is by then.
+  useEffect(() => field.current?.focus(), []);
   return (
     <form
       onSubmit={(event) => {
@@ -26,6 +29,7 @@ export function ReasonForm(props: {
       <label className="grid gap-1">
         <span className="field-label">{t("label")}</span>
         <textarea
+          ref={field}
           className="field-input min-h-24"
           required
           maxLength={2000}

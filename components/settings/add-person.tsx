@@ -57,11 +57,11 @@ export function AddPerson(props: { onClose: () => void; onDone: (name: string) =
         />
         {refusal && !isTaken && <Refused>{words(refusal)}</Refused>}
         <DialogButtons>
-          <button type="button" className="btn" onClick={props.onClose}>
-            {all("common.cancel")}
-          </button>
           <button type="submit" className="btn btn-ink" disabled={sending}>
             {sending ? all("settings.saving") : t("create")}
+          </button>
+          <button type="button" className="btn" onClick={props.onClose}>
+            {all("common.cancel")}
           </button>
         </DialogButtons>
       </form>

@@ -53,11 +53,11 @@ export function ChangePerson(props: { person: User; onClose: () => void; onDone:
         <Switch label={t("disabled")} hint={t("disabledHint")} checked={disabled} onChange={setDisabled} />
         {refusal && <Refused>{refusal.code === "CONFLICT" ? t("lastAdmin") : words(refusal)}</Refused>}
         <DialogButtons>
-          <button type="button" className="btn" onClick={props.onClose}>
-            {all("common.cancel")}
-          </button>
           <button type="submit" className="btn btn-ink" disabled={sending}>
             {all(sending ? "settings.saving" : "common.save")}
+          </button>
+          <button type="button" className="btn" onClick={props.onClose}>
+            {all("common.cancel")}
           </button>
         </DialogButtons>
       </form>

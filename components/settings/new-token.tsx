@@ -44,11 +44,11 @@ export function NewToken({ onClose }: { onClose: () => void }) {
         />
         {refusal && <Refused>{words(refusal)}</Refused>}
         <DialogButtons>
-          <button type="button" className="btn" onClick={onClose}>
-            {common("cancel")}
-          </button>
           <button type="submit" className="btn btn-ink" disabled={sending}>
             {sending ? t("creating") : t("create")}
+          </button>
+          <button type="button" className="btn" onClick={onClose}>
+            {common("cancel")}
           </button>
         </DialogButtons>
       </form>
@@ -76,16 +76,16 @@ function Shown({ token, onClose }: { token: string; onClose: () => void }) {
         className="font-[ui-monospace,monospace] text-small"
       />
       <DialogButtons>
-        <Done>{copied && t("copied")}</Done>
+        <button type="button" className="btn btn-ink" onClick={onClose}>
+          {t("done")}
+        </button>
         {/* Over plain http browsers have no clipboard; the words are selected and can be copied by hand. */}
         {"clipboard" in navigator && (
           <button type="button" className="btn" onClick={() => void copy()}>
             {t("copy")}
           </button>
         )}
-        <button type="button" className="btn btn-ink" onClick={onClose}>
-          {t("done")}
-        </button>
+        <Done>{copied && t("copied")}</Done>
       </DialogButtons>
     </div>
   );

@@ -8,6 +8,7 @@ import { Choice } from "@/components/ui/choice";
 import { Done, Refused } from "@/components/ui/said";
 import { Switch } from "@/components/ui/switch";
 import { remember } from "@/lib/browser/enter";
+import { languageOf } from "@/lib/messages/language-tag";
 import type { Preferences as Kept } from "@/lib/model/wire";
 import { change } from "./change";
 import { Section } from "./section";
@@ -31,7 +32,7 @@ export function Preferences({ kept, theme }: { kept: Kept; theme: "light" | "dar
   const all = useTranslations("settings");
   const words = useRefusalWords();
   const router = useRouter();
-  const locale = useLocale();
+  const locale = languageOf(useLocale());
   const { refusal, send } = useSending();
   const [now, setNow] = useState<Kept>({ ...kept, theme: theme ?? "system" });
   const [saved, setSaved] = useState(false);

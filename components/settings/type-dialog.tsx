@@ -109,11 +109,11 @@ export function TypeDialog(props: {
         </SelectField>
         {refusal && !taken.slug && !taken.key && <Refused>{words(refusal)}</Refused>}
         <DialogButtons>
-          <button type="button" className="btn" onClick={props.onClose}>
-            {all("common.cancel")}
-          </button>
           <button type="submit" className="btn btn-ink" disabled={sending}>
             {sending ? all("settings.saving") : type === null ? t("create") : all("common.save")}
+          </button>
+          <button type="button" className="btn" onClick={props.onClose}>
+            {all("common.cancel")}
           </button>
         </DialogButtons>
       </form>

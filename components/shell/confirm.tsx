@@ -23,11 +23,11 @@ export function Confirm(props: {
     <Dialog title={props.title} text={props.text} onClose={props.onClose}>
       {refusal && <Refused>{words(refusal)}</Refused>}
       <DialogButtons>
-        <button type="button" className="btn" onClick={props.onClose}>
-          {t("cancel")}
-        </button>
         <button type="button" className="btn btn-ink" disabled={sending} onClick={() => void agree()}>
           {props.yes}
+        </button>
+        <button type="button" className="btn" data-focus-first onClick={props.onClose}>
+          {t("cancel")}
         </button>
       </DialogButtons>
     </Dialog>

@@ -20,7 +20,10 @@ export function Switch(props: {
         aria-describedby={`${id}-hint`}
         className="relative mt-0.5 h-6 w-10 cursor-pointer appearance-none rounded-full border border-edge bg-sunk transition-colors before:absolute before:top-[3px] before:left-[3px] before:size-4 before:rounded-full before:bg-ink-2 before:transition-transform checked:border-ink checked:bg-ink checked:before:translate-x-4 checked:before:bg-paper focus-visible:rounded-full forced-colors:appearance-auto"
       />
-      <label htmlFor={id} className="cursor-pointer pt-px font-medium">
+      <label
+        htmlFor={id}
+        className="cursor-pointer pt-px font-medium pointer-coarse:-my-2.5 pointer-coarse:py-3"
+      >
         {props.label}
       </label>
       <p id={`${id}-hint`} className="col-start-2 text-small text-ink-2">
