@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
 import type { SeenState } from "@/lib/browser/desk";
+import { languageOf } from "@/lib/messages/language-tag";
 import type { Claim, PatchClaim, Value } from "@/lib/model/wire";
 import { useDesk } from "../reader/desk-context";
 import { Icon } from "../ui/icon";
@@ -14,7 +15,7 @@ const SHAPES = ["none", "exact", "least", "most", "between"] as const;
 
 export function DetailsForm(props: { claim: Claim; draft: Draft<Details>; lang: string; done: () => void }) {
   const { desk } = useDesk();
-  const locale = useLocale();
+  const locale = languageOf(useLocale());
   const t = useTranslations();
   const [fault, setFault] = useState<Fault | null>(null);
   const { claim, draft, lang, done } = props;

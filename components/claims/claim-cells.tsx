@@ -15,8 +15,8 @@ export function Words({ claim, choices }: Of) {
   const article = choices.articles.find(({ id }) => id === claim.articleId);
   const hue = choices.types.find(({ slug }) => slug === claim.type)?.hue ?? "ochre";
   return (
-    <span className="flex items-start gap-2.5">
-      <Stamp hue={hue} sign={signOf(claim)} className="mt-0.5" />
+    <span className="flex items-baseline gap-2.5">
+      <Stamp hue={hue} sign={signOf(claim)} className="mt-0.5 self-start" />
       <Link
         href={`/articles/${claim.articleId}#claim-${claim.id}`}
         data-move="words"
@@ -61,7 +61,7 @@ export function ArticleTitle({ claim, choices }: Of) {
 
 export function Marker({ claim }: Of) {
   return (
-    <span className="flex items-center gap-2 text-small">
+    <span className="flex items-baseline gap-2 text-small">
       <Face name={claim.createdBy.name} />
       <span lang="bg">{claim.createdBy.name}</span>
     </span>
@@ -72,7 +72,7 @@ export function MarkedAt({ claim }: Of) {
   const format = useFormatter();
   return (
     <time dateTime={claim.createdAt} className="text-small text-ink-2">
-      {format.dateTime(new Date(claim.createdAt), { dateStyle: "medium", timeStyle: "short" })}
+      {format.dateTime(new Date(claim.createdAt), "short")}
     </time>
   );
 }

@@ -2,6 +2,7 @@
 /** The bar of a page without a network: the one way that leads somewhere, language, theme, and who works here. */
 import { useLocale, useTranslations } from "use-intl/react";
 import type { Locale } from "@/lib/messages/catalogue";
+import { languageOf } from "@/lib/messages/language-tag";
 import type { Actor } from "@/lib/model/policy";
 import { OutboxRunner } from "../outbox/runner";
 import { OutboxState } from "../outbox/state";
@@ -17,7 +18,7 @@ export function OfflineBar(props: {
   middle?: React.ReactNode;
 }) {
   const { actor, speak, middle } = props;
-  const locale = useLocale();
+  const locale = languageOf(useLocale());
   const t = useTranslations("shell");
   return (
     <>

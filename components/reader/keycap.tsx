@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { useLocale } from "use-intl/react";
 import { type Command, capsOf, type Layout, layoutOf } from "@/lib/browser/keymap";
+import { languageOf } from "@/lib/messages/language-tag";
 import { useDesk } from "./desk-context";
 
 /** The layout manager of Chromium's browsers; others do not tell what stands on a key. */
@@ -35,7 +36,7 @@ export function useLayout(): Layout {
 
 /** The keyboard layout in use. @param preferred the one the person chose */
 export function useLayoutOf(preferred: Layout | undefined): Layout {
-  const locale = useLocale();
+  const locale = languageOf(useLocale());
   const known = useSyncExternalStore(
     subscribe,
     () => labels,
@@ -54,7 +55,7 @@ export function Caps({ command }: { command: Command }) {
 
 export function Cap({ children }: { children: string }) {
   return (
-    <span className="kbd max-sheet:hidden" aria-hidden="true">
+    <span className="kbd reader-cap" aria-hidden="true">
       {children}
     </span>
   );

@@ -3,6 +3,7 @@
 import type { Formats } from "use-intl";
 import { IntlProvider } from "use-intl/react";
 import type { Locale, Messages } from "@/lib/messages/catalogue";
+import { LANGUAGE_TAG } from "@/lib/messages/language-tag";
 
 /** The ways in which times and numbers are written, by name. */
 const FORMATS = {
@@ -10,6 +11,14 @@ const FORMATS = {
     time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
     day: { day: "numeric", month: "long" },
     date: { day: "numeric", month: "long", year: "numeric" },
+    short: {
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    },
     moment: {
       day: "numeric",
       month: "long",
@@ -29,7 +38,7 @@ export function MessagesProvider(props: {
 }) {
   return (
     <IntlProvider
-      locale={props.locale}
+      locale={LANGUAGE_TAG[props.locale]}
       timeZone={props.timeZone}
       // Each page hands down only the namespaces it shows.
       messages={props.messages as Messages}

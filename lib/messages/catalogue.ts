@@ -41,6 +41,7 @@ import enSettings from "./en/settings.json";
 import enShell from "./en/shell.json";
 import enSummary from "./en/summary.json";
 import enVersions from "./en/versions.json";
+import { LANGUAGE_TAG, type LanguageTag } from "./language-tag";
 
 const en = {
   articles: enArticles,
@@ -93,7 +94,7 @@ export type Locale = keyof typeof CATALOGUES;
 
 declare module "use-intl" {
   interface AppConfig {
-    Locale: Locale;
+    Locale: LanguageTag;
     Messages: Messages;
   }
 }
@@ -122,7 +123,7 @@ export function messagesFor(locale: Locale, namespaces: readonly Namespace[]): P
 /** A translator for server components. `t("key", {argument})`; a key that is missing throws. */
 export function translator<N extends Namespace>(locale: Locale, namespace: N) {
   return createTranslator<Messages, N>({
-    locale,
+    locale: LANGUAGE_TAG[locale],
     messages: compiled[locale],
     // The generic signature wants the key type that N stands for; N is one of the top-level keys.
     namespace: namespace as never,
