@@ -231,7 +231,7 @@ test("whoever did not mark a claim confirms its words, and leaves its place to i
   await openArticle(page, article);
   await page.keyboard.press("KeyR");
   await expect(queue(page).getByText(/Мястото се сменя от автора/)).toBeVisible();
-  await expect(queue(page).getByRole("button", { name: "Оттегли го" })).toBeHidden();
+  await expect(queue(page).getByRole("button", { name: "Оттегли" })).toBeHidden();
   await page.keyboard.press("KeyV");
   await saved(page);
   // The author's verdict was on other words and does not come back by another's.
@@ -325,7 +325,7 @@ test.describe("on a phone", () => {
     await axe(page);
     await queue(page).getByRole("button", { name: "Проверено", exact: true }).tap();
     await queue(page).getByRole("button", { name: "Без оценка" }).tap();
-    await queue(page).getByRole("button", { name: "Оттегли го" }).tap();
+    await queue(page).getByRole("button", { name: "Оттегли" }).tap();
     await expect(queue(page).getByText("Готово. Няма твърдение, което да чака.")).toBeVisible();
     await queue(page).getByRole("link", { name: "Сравни версиите" }).tap();
     await page.getByRole("button", { name: "Следваща промяна" }).last().tap();

@@ -53,7 +53,7 @@ function Row({ article, me }: { article: Listed; me: Actor }) {
   const status = useTranslations("common.status");
   const t = useTranslations("articles");
   return (
-    <li className="relative grid items-center gap-x-7 gap-y-2 border-b border-hair py-4 hover:bg-[linear-gradient(90deg,transparent,var(--raised)_8%,var(--raised)_92%,transparent)] max-sheet:grid-cols-[1fr_auto] sheet:grid-cols-[7.5rem_minmax(0,1fr)_13.5rem_5.5rem]">
+    <li className="relative grid items-center gap-x-7 gap-y-2 border-b border-hair py-4 hover:bg-[linear-gradient(90deg,transparent,var(--raised)_8%,var(--raised)_92%,transparent)] max-sheet:grid-cols-[1fr_auto] sheet:grid-cols-[7.5rem_minmax(0,1fr)_13.5rem_7rem]">
       <p className="flex items-center gap-2 text-ink-2">
         <Icon name={STATUS_ICON[article.status]} />
         {status(article.status)}
@@ -130,7 +130,10 @@ function Counts({ article: { id, counts } }: { article: Listed }) {
       ))}
       {counts.drifted + counts.lost > 0 && (
         // Above the row's own link.
-        <Link href={`/articles/${id}?reattach`} className="relative z-1 font-semibold">
+        <Link
+          href={`/articles/${id}?reattach`}
+          className="relative z-1 font-semibold pointer-coarse:-my-3 pointer-coarse:py-3"
+        >
           {t("reattach")}
         </Link>
       )}

@@ -23,7 +23,7 @@ export function TypeMenu({ claim, may }: { claim: DeskClaim; may: boolean }) {
   const typeName = useTypeName();
   const t = useTranslations("claim.card");
   const name = typeName(claim.type);
-  if (!may) return <b className="font-semibold">{name}</b>;
+  if (!may) return <b className="pick min-w-0">{name}</b>;
   const offered = [...types.values()].filter((type) => type.retiredAt === null || type.slug === claim.type);
   return (
     <DropdownMenu.Root modal={false}>

@@ -141,10 +141,10 @@ export function ClaimsTable(props: Props) {
               ref={virtualizer.measureElement}
               data-index={index}
               aria-rowindex={index + 2}
-              className="border-b border-hair align-top has-checked:bg-wash max-sheet:grid max-sheet:grid-cols-[auto_auto_1fr] max-sheet:gap-x-3 max-sheet:gap-y-1 max-sheet:py-3"
+              className="border-b border-hair align-baseline has-checked:bg-wash max-sheet:grid max-sheet:grid-cols-[auto_auto_1fr] max-sheet:gap-x-3 max-sheet:gap-y-1 max-sheet:py-3"
             >
               {selection !== null && (
-                <td className="w-10 py-2.5 max-sheet:row-span-4 max-sheet:w-auto max-sheet:py-0">
+                <td className="w-10 py-2.5 align-top max-sheet:row-span-4 max-sheet:w-auto max-sheet:py-0">
                   <label className="grid size-[max(1.75rem,var(--tap))] cursor-pointer place-items-center">
                     <span className="sr-only">{t("select", { quote: claim.anchor.exact })}</span>
                     <input

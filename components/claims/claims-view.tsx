@@ -37,7 +37,7 @@ export function ClaimsView(props: {
   if (total === 0) return <Nothing filter={filter} />;
   return (
     <>
-      <div className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2">
+      <div className="mt-6 flex flex-wrap items-center gap-x-3 gap-y-2">
         <p className="font-semibold" role="status">
           {t("count", { count: total })}
         </p>
@@ -102,14 +102,14 @@ function SortChoice({ filter, sort }: { filter: ClaimFilter; sort: ClaimSort }) 
   const t = useTranslations("claims");
   const router = useRouter();
   return (
-    <label className="chip sheet:hidden">
+    <label className="chip px-0 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-ink sheet:hidden">
       <span className="sr-only">{t("sort")}</span>
       <select
         value={sort}
         onChange={(event) =>
           router.push(claimsHref(filter, { sort: event.currentTarget.value }), { scroll: false })
         }
-        className="bg-transparent outline-none"
+        className="self-stretch rounded-full bg-transparent px-2.5 outline-none"
       >
         {SORTS.map((one) => (
           <option key={one} value={one}>

@@ -35,7 +35,7 @@ function Select(props: {
         name={props.name}
         value={value}
         onChange={(event) => event.currentTarget.form?.requestSubmit()}
-        className="h-full w-full appearance-none truncate [field-sizing:content] rounded-full bg-transparent pr-3 pl-8 outline-none [&>option]:bg-raised [&>option]:text-ink"
+        className="w-full self-stretch appearance-none truncate [field-sizing:content] rounded-full bg-transparent pr-3 pl-8 outline-none [&>option]:bg-raised [&>option]:text-ink"
       >
         <option value="">{props.all}</option>
         {value !== "" && !named && (

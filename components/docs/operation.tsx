@@ -23,7 +23,9 @@ function Example({ label, value }: { label: string; value: unknown }) {
   const text = typeof value === "string" ? value : JSON.stringify(value, null, 2);
   return (
     <details className="mt-3">
-      <summary className="cursor-pointer text-small text-ink-2">{label}</summary>
+      <summary className="inline-flex min-h-(--tap) cursor-pointer items-center text-small text-ink-2 underline decoration-edge underline-offset-[0.2em] hover:decoration-current">
+        {label}
+      </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <pre tabIndex={0} className="mt-1 max-h-80 overflow-auto rounded-ctl bg-sunk p-4 text-small">
         {text}
@@ -60,7 +62,7 @@ export function OperationView(props: { method: string; path: string; operation: 
   const sent = operation.requestBody?.content["application/json"];
   return (
     <section id={operation.operationId} className="mt-10" aria-labelledby={`${operation.operationId}-title`}>
-      <h3 id={`${operation.operationId}-title`} className="text-h3 font-semibold">
+      <h3 id={`${operation.operationId}-title`} className="font-semibold">
         {operation.summary}
       </h3>
       <p className="mt-1 [overflow-wrap:anywhere]">

@@ -16,7 +16,7 @@ export function HelpSheet() {
   const keyed = commands.usableTypes().flatMap((type) => type.key ?? []);
   const on = preferences.shortcuts !== false;
   return (
-    <div>
+    <div className="reader-help">
       <div className="mb-4 flex flex-wrap gap-1.5">
         {LAYOUTS.map((one) => (
           <button
@@ -38,7 +38,7 @@ export function HelpSheet() {
         {KEYMAP.map((binding) => (
           <li
             key={`${binding.command}${binding.alt ?? ""}`}
-            className="flex min-h-8 break-inside-avoid items-center gap-2.5"
+            className="flex min-h-8 break-inside-avoid items-center gap-2.5 py-0.5"
           >
             <span className="flex min-w-21 gap-1">
               {(binding.command === "type"
@@ -52,7 +52,7 @@ export function HelpSheet() {
           </li>
         ))}
         {(["signs", "words", "sentences"] as const).map((step) => (
-          <li key={step} className="flex min-h-8 break-inside-avoid items-center gap-2.5">
+          <li key={step} className="flex min-h-8 break-inside-avoid items-center gap-2.5 py-0.5">
             <span className="flex min-w-21 gap-1">
               {step === "words" && <Cap>Ctrl</Cap>}
               {step === "sentences" && <Cap>Alt</Cap>}
@@ -66,7 +66,7 @@ export function HelpSheet() {
         {t("place")}{" "}
         <button
           type="button"
-          className="underline underline-offset-4"
+          className="underline underline-offset-4 pointer-coarse:py-3"
           onClick={() => prefer({ shortcuts: !on })}
         >
           {on ? t("switchOff") : t("switchOn")}

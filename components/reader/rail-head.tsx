@@ -15,7 +15,7 @@ export function RailHead({ ref }: { ref: React.Ref<HTMLDivElement> }) {
   return (
     <div
       ref={ref}
-      className="absolute inset-x-0 top-11 flex flex-wrap items-center gap-x-3 text-small text-ink-2"
+      className="absolute inset-x-0 top-11 flex min-h-(--tap) flex-wrap items-center gap-x-3 text-small text-ink-2"
     >
       <b className="font-semibold" aria-live="polite">
         {open ? t("common.claims", { count }) : t("claim.rail.shown", { shown, count })}

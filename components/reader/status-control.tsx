@@ -19,13 +19,13 @@ export function StatusControl() {
   const { status, statusReason } = useArticleState();
   const t = useTranslations();
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-y border-hair py-2 text-small text-ink-2 print:hidden">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 max-sheet:gap-x-2 border-y border-hair py-2 text-small text-ink-2 print:hidden">
       <span className="pick">
         <Icon name={ICONS[status]} className="size-[0.9rem]" />
         {t(`common.status.${status}`)}
       </span>
       {statusReason && <span className="min-w-0 flex-1">{statusReason}</span>}
-      <span className="ml-auto flex items-center gap-x-4">
+      <span className="ml-auto flex items-center gap-x-4 max-sheet:gap-x-2">
         <NextStatus status={status} />
       </span>
     </div>

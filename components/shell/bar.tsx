@@ -40,7 +40,7 @@ export function Bar(props: {
       )}
       <Link
         href={props.home}
-        className={`no-underline ${oneRow ? "max-sheet:hidden" : ""}`}
+        className={`inline-flex min-h-(--tap) items-center no-underline ${oneRow ? "max-sheet:hidden" : ""}`}
         aria-label="Proofmark"
       >
         <Logo />

@@ -48,11 +48,11 @@ export function CoverageTable({ articles }: { articles: readonly Covered[] }) {
       <p className="text-small text-ink-2">{t("note")}</p>
       <ul className="mt-3.5">
         {counted.slice(0, ROWS).map(({ id, title, language, count, looked, sum }) => (
-          <li key={id} className="flex items-center gap-3 border-b border-hair py-2">
+          <li key={id} className="flex items-center gap-3 border-b border-hair py-1.5">
             <Link
               href={`/articles/${id}`}
               lang={language}
-              className="min-w-0 flex-1 font-serif text-quote text-pretty no-underline hover:underline"
+              className="flex min-h-(--tap) min-w-0 flex-1 items-center font-serif text-quote text-pretty no-underline [overflow-wrap:anywhere] hover:underline"
             >
               {title}
             </Link>

@@ -12,7 +12,7 @@ export function NumberLink(props: { count: number; filter: ClaimFilter; label?: 
     <Link
       href={claimsHref(props.filter)}
       aria-label={props.label}
-      className="-mx-1 -my-0.5 inline-block min-h-6 min-w-7 rounded-[4px] px-1 py-0.5 text-right hover:bg-wash"
+      className="-mx-1 -my-0.5 inline-block min-w-7 rounded-[4px] px-1 py-0.5 text-right hover:bg-wash pointer-coarse:min-w-11 pointer-coarse:py-2.5"
     >
       {format.number(props.count)}
     </Link>

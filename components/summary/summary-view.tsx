@@ -67,10 +67,10 @@ export function SummaryView(props: {
         <People summary={summary} filter={filter} />
       </div>
       <div className={row}>
-        <div className="sheet:col-span-7">
+        <div className="min-w-0 sheet:col-span-7">
           <CoverageTable articles={covered} />
         </div>
-        <div className="sheet:col-span-5">
+        <div className="min-w-0 sheet:col-span-5">
           <TakeAway key={filterQuery(filter)} filter={filter} total={summary.total} spoken={spoken(filter)} />
         </div>
       </div>

@@ -99,13 +99,13 @@ export function TypeTable(props: { summary: Summary; filter: ClaimFilter; choice
         {t("tableTitle")}
       </h2>
       <p className="text-small text-ink-2">{t("tableText")}</p>
-      <div className="mt-3.5 overflow-x-auto max-sheet:-mx-[1.125rem] max-sheet:px-[1.125rem]">
+      <div className="mt-3.5 overflow-x-auto max-sheet:-mx-[1.125rem] max-sheet:pr-[1.125rem]">
         <table className="w-full border-collapse text-ui">
           <thead className="text-small text-ink-2">
             <tr>
               <th
                 scope="col"
-                className={`${HEAD} pl-0 text-left! max-sheet:sticky max-sheet:left-[-1.125rem] max-sheet:bg-paper max-sheet:pl-[1.125rem]`}
+                className={`${HEAD} pl-0 text-left! max-sheet:sticky max-sheet:left-0 max-sheet:bg-paper max-sheet:pl-[1.125rem]`}
               >
                 {t("type")}
               </th>
@@ -130,7 +130,7 @@ export function TypeTable(props: { summary: Summary; filter: ClaimFilter; choice
               <tr key={row.type}>
                 <th
                   scope="row"
-                  className="border-b border-hair py-2 pr-2 text-left align-baseline font-normal whitespace-nowrap max-sheet:sticky max-sheet:left-[-1.125rem] max-sheet:bg-paper max-sheet:pl-[1.125rem]"
+                  className="border-b border-hair py-2 pr-2 text-left align-baseline font-normal whitespace-nowrap max-sheet:sticky max-sheet:left-0 max-sheet:bg-paper max-sheet:pl-[1.125rem]"
                 >
                   <span className="inline-flex items-baseline gap-2">
                     <Stamp
@@ -148,7 +148,7 @@ export function TypeTable(props: { summary: Summary; filter: ClaimFilter; choice
             <tr>
               <th
                 scope="row"
-                className="border-t border-edge py-2 text-left align-baseline max-sheet:sticky max-sheet:left-[-1.125rem] max-sheet:bg-paper max-sheet:pl-[1.125rem]"
+                className="border-t border-edge py-2 text-left align-baseline max-sheet:sticky max-sheet:left-0 max-sheet:bg-paper max-sheet:pl-[1.125rem]"
               >
                 {t("sum")}
               </th>

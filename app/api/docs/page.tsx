@@ -31,21 +31,26 @@ export default async function ContractPage() {
         <h1 className="page-title mt-3">{t.title}</h1>
         <p className="mt-3 max-w-prose">{t.intro}</p>
         <p className="mt-2">
-          <a href="/api/v1/openapi.json">openapi.json</a>
+          <a href="/api/v1/openapi.json" className="inline-flex min-h-(--tap) items-center">
+            openapi.json
+          </a>
         </p>
       </header>
       <div className="mt-8 gap-12 desk:grid desk:grid-cols-[15rem_1fr]">
         <nav
           aria-label={t.contents}
-          className="text-small desk:sticky desk:top-6 desk:max-h-dvh desk:overflow-auto"
+          className="columns-[10rem] text-small desk:sticky desk:top-6 desk:block desk:max-h-dvh desk:columns-1 desk:overflow-auto"
         >
           {groups.map((group) => (
-            <div key={group.name} className="mb-4">
+            <div key={group.name} className="mb-4 break-inside-avoid-column">
               <p className="label">{t.group[group.name]}</p>
               <ul lang="en">
                 {group.calls.map(({ operation }) => (
                   <li key={operation.operationId}>
-                    <a href={`#${operation.operationId}`} className="block py-1 no-underline hover:underline">
+                    <a
+                      href={`#${operation.operationId}`}
+                      className="flex min-h-(--tap) items-center no-underline hover:underline"
+                    >
                       {operation.operationId}
                     </a>
                   </li>
@@ -55,7 +60,7 @@ export default async function ContractPage() {
           ))}
         </nav>
         <main className="min-w-0">
-          <h2 className="text-h2">{t.manners}</h2>
+          <h2 className="section-title">{t.manners}</h2>
           <ul className="mt-3 grid max-w-prose list-disc gap-2 pl-5">
             {Object.entries(t.manner).map(([key, text]) => (
               <li key={key}>
@@ -65,7 +70,7 @@ export default async function ContractPage() {
           </ul>
           {groups.map((group) => (
             <section key={group.name} aria-label={t.group[group.name]} className="mt-12">
-              <h2 className="text-h2">{t.group[group.name]}</h2>
+              <h2 className="section-title">{t.group[group.name]}</h2>
               <div lang="en">
                 {group.calls.map((call) => (
                   <OperationView key={call.operation.operationId} {...call} t={t} />
@@ -73,11 +78,11 @@ export default async function ContractPage() {
               </div>
             </section>
           ))}
-          <h2 className="mt-12 text-h2">{t.shapes}</h2>
+          <h2 className="section-title mt-12">{t.shapes}</h2>
           <div lang="en">
             {Object.entries(components.schemas).map(([name, schema]) => (
               <section key={name} id={name} className="mt-8" aria-label={name}>
-                <h3 className="text-h3 font-semibold">{name}</h3>
+                <h3 className="font-semibold">{name}</h3>
                 {schema.description !== undefined && <p className="max-w-prose">{schema.description}</p>}
                 {schema.properties === undefined ? (
                   <TypeLine schema={schema} />
@@ -87,7 +92,7 @@ export default async function ContractPage() {
               </section>
             ))}
           </div>
-          <h2 className="mt-12 text-h2">{t.problems}</h2>
+          <h2 className="section-title mt-12">{t.problems}</h2>
           <dl lang="en" className="mt-3">
             {ERROR_CODES.map((code) => (
               <div
