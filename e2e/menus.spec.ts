@@ -42,6 +42,22 @@ test("an article is archived with a reason and opened again, every step of it so
   await expect(page.getByRole("button", { name: "Отбележи като проверена" })).toBeVisible();
 });
 
+test("the article's menu has the keys to itself, and Escape leads back to its button", async ({ page }) => {
+  await inBulgarian(page);
+  await signIn(page, "checker");
+  await openOwn(page, TEXT);
+  const more = page.getByRole("button", { name: "Още за статията" });
+  await more.press("Enter");
+  const item = page.getByRole("button", { name: "Архивирай…" });
+  await expect(item).toBeVisible();
+  await item.focus();
+  await page.keyboard.press("KeyJ");
+  await expect(item).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(item).toBeHidden();
+  await expect(more).toBeFocused();
+});
+
 test("an article imported by mistake is archived from the queue", async ({ page }) => {
   await signIn(page, "checker");
   const id = await importOwn(page, TEXT);

@@ -10,11 +10,16 @@ import { useDesk, useNote } from "./desk-context";
 
 const LONGEST = 20_000;
 
+/** For what takes the place of what had the focus. */
+const focus = (element: HTMLElement | null) => element?.focus({ preventScroll: true });
+
 export function ArticleNote() {
   const { desk, article } = useDesk();
   const note = useNote();
   const t = useTranslations("reader.note");
   const [open, setOpen] = useState(false);
+  // A form that stands there from the start takes nobody's focus.
+  const [pressed, setPressed] = useState(false);
   const { id } = article;
 
   // Whether something waits to be sent only the browser knows, not the server that drew the page.
@@ -22,7 +27,11 @@ export function ArticleNote() {
     if (new Drafts(desk.me.id, browserStorage()).read(id, "note")) setOpen(true);
   }, [desk, id]);
 
-  if (open) return <NoteForm note={note} onDone={() => setOpen(false)} />;
+  const turn = (to: boolean) => {
+    setPressed(true);
+    setOpen(to);
+  };
+  if (open) return <NoteForm note={note} ref={pressed ? focus : null} onDone={() => turn(false)} />;
   return (
     <div className="flex flex-wrap items-baseline gap-x-3 py-1 text-small text-ink-2">
       {note !== "" && (
@@ -30,7 +39,12 @@ export function ArticleNote() {
           <b className="font-semibold text-ink">{t("label")}</b> {note}
         </p>
       )}
-      <button type="button" className="pick print:hidden" onClick={() => setOpen(true)}>
+      <button
+        ref={pressed ? focus : null}
+        type="button"
+        className="pick print:hidden"
+        onClick={() => turn(true)}
+      >
         <Icon name="note" className="size-[0.9rem]" />
         {note === "" ? t("add") : t("edit")}
       </button>
@@ -38,7 +52,8 @@ export function ArticleNote() {
   );
 }
 
-function NoteForm({ note, onDone }: { note: string; onDone: () => void }) {
+function NoteForm(props: { note: string; ref: React.Ref<HTMLTextAreaElement>; onDone: () => void }) {
+  const { note, onDone } = props;
   const { desk, article } = useDesk();
   const t = useTranslations("reader.note");
   const { typed, type, dirty, clear, on } = useDraft(article.id, "note", { note }, () =>
@@ -63,6 +78,7 @@ function NoteForm({ note, onDone }: { note: string; onDone: () => void }) {
       <label className="grid gap-1">
         <span className="field-label">{t("label")}</span>
         <textarea
+          ref={props.ref}
           className="field-input min-h-24"
           maxLength={LONGEST}
           value={typed.note}

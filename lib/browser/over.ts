@@ -1,6 +1,6 @@
 /** Whether something lies over the desk that keys belong to. Looks past the text, which may be a book. */
 
-const OVER = "dialog[open], [role='dialog'], [role='menu'], [role='listbox']";
+const OVER = "dialog[open], [role='dialog'], [role='menu'], [role='listbox'], :popover-open";
 
 /** @param text the article's element, which has nothing of the kind inside; null looks everywhere */
 export function isCovered(text: Element | null): boolean {
