@@ -270,6 +270,21 @@ test("a quote that the browser will not copy is offered to be copied by hand", a
   await axe(page);
 });
 
+test("a button that goes with its press leaves the keyboard where it was in the card", async ({ page }) => {
+  await signIn(page, "editor");
+  const desk = await article(page, [{ ...SOLDIERS, verdict: "verified" }]);
+  const opened = await open(page, desk, 0);
+  await opened.getByRole("button", { name: "Допълни" }).press("Enter");
+  await expect(opened.getByRole("combobox", { name: "Стойност" })).toBeFocused();
+  await opened.getByRole("button", { name: "Откажи" }).press("Enter");
+  await expect(opened.getByRole("button", { name: "Допълни" })).toBeFocused();
+  await opened.getByRole("textbox", { name: "Причина" }).fill("Записът го казва.");
+  await opened.getByRole("button", { name: "Реши: проверено" }).press("Enter");
+  await expect(opened.getByRole("heading", { name: "Решение на редактора" })).toBeFocused();
+  await opened.getByRole("button", { name: "Махни оценката ми" }).press("Enter");
+  await expect(opened.getByRole("group", { name: "Увереност" })).toBeFocused();
+});
+
 test("the keyboard goes from the words into the card and back", async ({ page }) => {
   const desk = await article(page, [SOLDIERS]);
   const opened = await open(page, desk, 0);

@@ -13,29 +13,38 @@ export function DecisionSection({ claim, may, lang }: { claim: DeskClaim; may: b
   const { desk } = useDesk();
   const t = useTranslations("claim.decision");
   const decision = claim.full?.decision ?? null;
+  // Its buttons go with their press; the keyboard goes on from here.
+  const heading = useRef<HTMLHeadingElement>(null);
+  const stay = () => heading.current?.focus({ preventScroll: true });
   const draft = useDraft(claim.id, "decision", { reason: decision?.reason ?? "" });
   if (decision === null && !may) return null;
   return (
     <section className="rounded-b-card border-t border-hair bg-sunk px-4 pt-2.5 pb-3.5">
-      <h3 className="label mb-1.5">{t("heading")}</h3>
+      <h3 ref={heading} tabIndex={-1} className="label mb-1.5">
+        {t("heading")}
+      </h3>
       {decision && <Settled decision={decision} words={claim.words} lang={lang} />}
       {decision && may && (
         <p className="text-right">
           <button
             type="button"
             className="pick text-small font-normal text-ink-2"
-            onClick={() => desk.takeBackDecision(claim.id)}
+            onClick={() => {
+              stay();
+              desk.takeBackDecision(claim.id);
+            }}
           >
             {t("takeBack")}
           </button>
         </p>
       )}
-      {may && !decision?.stands && <DecisionForm claim={claim} draft={draft} />}
+      {may && !decision?.stands && <DecisionForm claim={claim} draft={draft} onDecided={stay} />}
     </section>
   );
 }
 
-function DecisionForm({ claim, draft }: { claim: DeskClaim; draft: Draft<{ reason: string }> }) {
+function DecisionForm(props: { claim: DeskClaim; draft: Draft<{ reason: string }>; onDecided: () => void }) {
+  const { claim, draft, onDecided } = props;
   const { desk } = useDesk();
   const t = useTranslations("claim.decision");
   const [missing, setMissing] = useState(false);
@@ -45,9 +54,13 @@ function DecisionForm({ claim, draft }: { claim: DeskClaim; draft: Draft<{ reaso
   const decide = (verdict: Verdict) => {
     const reason = typed.reason.trim();
     setMissing(reason === "");
-    if (reason === "") field.current?.focus();
+    if (reason === "") {
+      field.current?.focus();
+      return;
+    }
+    onDecided();
     // The draft stays until the decision came back from the server: a refused one loses no word.
-    else desk.decide(claim.id, verdict, reason);
+    desk.decide(claim.id, verdict, reason);
   };
   return (
     <div className="grid gap-2">

@@ -13,7 +13,14 @@ import { typedNumber } from "./value-words";
 
 const SHAPES = ["none", "exact", "least", "most", "between"] as const;
 
-export function DetailsForm(props: { claim: Claim; draft: Draft<Details>; lang: string; done: () => void }) {
+export function DetailsForm(props: {
+  claim: Claim;
+  draft: Draft<Details>;
+  lang: string;
+  /** For its first field. */
+  first: React.Ref<HTMLSelectElement>;
+  done: () => void;
+}) {
   const { desk } = useDesk();
   const locale = languageOf(useLocale());
   const t = useTranslations();
@@ -54,6 +61,7 @@ export function DetailsForm(props: { claim: Claim; draft: Draft<Details>; lang: 
       <label className="grid gap-0.5">
         <span className="field-label">{t("claim.details.shape")}</span>
         <select
+          ref={props.first}
           className="field-input min-h-9 py-1 text-small"
           value={shape}
           onChange={(event) => type({ shape: event.target.value })}

@@ -1,6 +1,6 @@
 "use client";
 /** The person's own verdict, why, and how sure they are. What is typed is sent with the verdict. */
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import type { DeskClaim } from "@/lib/browser/desk-claim";
 import type { Verdict } from "@/lib/model/vocabulary";
@@ -74,6 +74,7 @@ export function VerdictFields({ mine }: { mine: MyVerdict }) {
   const t = useTranslations("claim.verdict");
   const id = useId();
   const { typed, type, dirty } = mine.draft;
+  const fields = useRef<HTMLFieldSetElement>(null);
   return (
     <>
       <textarea
@@ -85,7 +86,7 @@ export function VerdictFields({ mine }: { mine: MyVerdict }) {
         value={typed.justification}
         onChange={(event) => type({ justification: event.target.value })}
       />
-      <fieldset className="flex flex-wrap items-center gap-x-1 text-small">
+      <fieldset ref={fields} tabIndex={-1} className="flex flex-wrap items-center gap-x-1 text-small">
         <legend className="float-left mr-2 text-ink-2">{t("rating")}</legend>
         {RATINGS.map((rating) => (
           <label
@@ -116,7 +117,15 @@ export function VerdictFields({ mine }: { mine: MyVerdict }) {
             </button>
           )}
           {!dirty && (
-            <button type="button" className="pick ml-auto font-normal text-ink-2" onClick={mine.takeBack}>
+            <button
+              type="button"
+              className="pick ml-auto font-normal text-ink-2"
+              onClick={() => {
+                // This button goes with its press; the keyboard goes on from here.
+                fields.current?.focus({ preventScroll: true });
+                mine.takeBack();
+              }}
+            >
               {t("takeBack")}
             </button>
           )}

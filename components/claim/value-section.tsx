@@ -3,6 +3,7 @@
 import { Suspense, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { later } from "@/components/ui/later";
+import { takeFocus } from "@/components/ui/take-focus";
 import type { SeenState } from "@/lib/browser/desk";
 import { seenOf } from "@/lib/browser/merge";
 import type { Claim, Value } from "@/lib/model/wire";
@@ -30,6 +31,12 @@ export function ValueSection({ claim, may, lang }: { claim: Claim; may: boolean;
   );
   // Half-filled before a reload: the form stands open again, with the words in it.
   const [editing, setEditing] = useState(draft.dirty);
+  // A form that stands open from the start takes nobody's focus.
+  const [pressed, setPressed] = useState(false);
+  const turn = (to: boolean) => {
+    setPressed(true);
+    setEditing(to);
+  };
   const { value } = claim;
   const facts = [
     ["unit", value?.unit && !isUnitSign(value.unit) ? value.unit : null],
@@ -42,7 +49,13 @@ export function ValueSection({ claim, may, lang }: { claim: Claim; may: boolean;
     return (
       <section className="border-t border-hair px-4 py-3">
         <Suspense fallback={<p className="text-small text-ink-3">{t("claim.details.title")}</p>}>
-          <DetailsForm claim={claim} draft={draft} lang={lang} done={() => setEditing(false)} />
+          <DetailsForm
+            claim={claim}
+            draft={draft}
+            lang={lang}
+            first={pressed ? takeFocus : null}
+            done={() => turn(false)}
+          />
         </Suspense>
       </section>
     );
@@ -72,7 +85,12 @@ export function ValueSection({ claim, may, lang }: { claim: Claim; may: boolean;
           </dl>
         </div>
         {may && (
-          <button type="button" className="pick -my-1 flex-none text-small" onClick={() => setEditing(true)}>
+          <button
+            ref={pressed ? takeFocus : null}
+            type="button"
+            className="pick -my-1 flex-none text-small"
+            onClick={() => turn(true)}
+          >
             {bare ? t("claim.value.add") : t("common.edit")}
           </button>
         )}

@@ -4,14 +4,12 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { useDraft } from "@/components/claim/use-draft";
 import { Icon } from "@/components/ui/icon";
+import { takeFocus } from "@/components/ui/take-focus";
 import type { SeenState } from "@/lib/browser/desk";
 import { browserStorage, Drafts } from "@/lib/browser/drafts";
 import { useDesk, useNote } from "./desk-context";
 
 const LONGEST = 20_000;
-
-/** For what takes the place of what had the focus. */
-const focus = (element: HTMLElement | null) => element?.focus({ preventScroll: true });
 
 export function ArticleNote() {
   const { desk, article } = useDesk();
@@ -31,7 +29,7 @@ export function ArticleNote() {
     setPressed(true);
     setOpen(to);
   };
-  if (open) return <NoteForm note={note} ref={pressed ? focus : null} onDone={() => turn(false)} />;
+  if (open) return <NoteForm note={note} ref={pressed ? takeFocus : null} onDone={() => turn(false)} />;
   return (
     <div className="flex flex-wrap items-baseline gap-x-3 py-1 text-small text-ink-2">
       {note !== "" && (
@@ -40,7 +38,7 @@ export function ArticleNote() {
         </p>
       )}
       <button
-        ref={pressed ? focus : null}
+        ref={pressed ? takeFocus : null}
         type="button"
         className="pick print:hidden"
         onClick={() => turn(true)}
