@@ -32,17 +32,18 @@ export function Modal(props: {
       onClose={props.onClose}
       // A press on the ground around it, which belongs to the dialog element itself.
       onPointerDown={(event) => event.target === event.currentTarget && dialog.current?.close()}
-      className={`m-auto max-h-[min(90dvh,56rem)] w-[calc(100%-2rem)] overflow-auto rounded-card border border-hair bg-raised text-ink shadow-float backdrop:bg-scrim max-[700px]:mb-0 max-[700px]:w-full max-[700px]:rounded-t-sheet max-[700px]:rounded-b-none ${props.wide ? "max-w-[54rem]" : "max-w-[38rem]"} max-[700px]:max-w-none`}
+      data-wide={props.wide || undefined}
+      className="modal"
     >
-      <div className="relative px-6 pt-5 pb-6 max-sheet:px-5">
-        <h2 id={title} className="section-title mb-4 pt-1 pr-10">
+      <div className="modal-page">
+        <h2 id={title} className="section-title modal-title">
           {props.title}
         </h2>
         {props.children}
         {/* Behind what the dialog is for, which the browser then gives the focus first. */}
         <button
           type="button"
-          className="btn btn-icon absolute top-5 right-4 max-sheet:right-3"
+          className="btn btn-icon modal-close"
           aria-label={props.close}
           onClick={() => dialog.current?.close()}
         >
