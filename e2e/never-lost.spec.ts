@@ -82,7 +82,7 @@ test("five marks with the network cut in between are there after a reload, and o
 
   await page.reload();
   await waiting(page, 4);
-  expect((await painted(page)).toSorted()).toEqual(MARKS.toSorted());
+  await expect.poll(async () => (await painted(page)).toSorted()).toEqual(MARKS.toSorted());
   await page.getByRole("button", { name: /чака/ }).click();
   await expect(tray(page).getByText("Пробна статия")).toHaveCount(4);
   await axe(page);
