@@ -51,6 +51,24 @@ test("one key is enough where the words say what they are", async ({ page }) => 
   await expect(mark).toHaveAttribute("data-sign", "unverified");
 });
 
+test("a key's mark is drawn before the key's event ends, as it is drawn once it is saved", async ({
+  page,
+}) => {
+  await openOwn(page, TEXT);
+  await choose(page, { block: 0, offset: 6 }, { block: 0, offset: 18 });
+  await expect(page.getByRole("toolbar")).toBeVisible();
+  const drawn = await page.evaluate(() => {
+    const block = document.querySelector("[data-block='0']");
+    document.body.dispatchEvent(
+      new KeyboardEvent("keydown", { code: "Digit1", bubbles: true, cancelable: true }),
+    );
+    return block?.innerHTML;
+  });
+  expect(drawn).toContain("<mark");
+  await saved(page);
+  expect(await page.locator("[data-block='0']").innerHTML()).toBe(drawn);
+});
+
 test("nested, crossing and adjacent claims all show, and a click opens the innermost", async ({ page }) => {
   await openOwn(page, TEXT);
   for (const [words, key] of [

@@ -1,6 +1,7 @@
 "use client";
 /** Listens to the keyboard for the whole page and hands what it means to the commands. Draws nothing. */
 import { useEffect, useEffectEvent } from "react";
+import { flushSync } from "react-dom";
 import { type Binding, bindingOf, digitOf, ONCE } from "@/lib/browser/keymap";
 import { isCovered } from "@/lib/browser/over";
 import { topOffset } from "@/lib/browser/reveal";
@@ -91,7 +92,8 @@ export function Shortcuts({ root }: { root: React.RefObject<HTMLElement | null> 
     if (!commands.applies(binding.when)) return;
     event.preventDefault();
     if (event.repeat && ONCE.has(command)) return;
-    perform(binding, event);
+    // What a key does is in the very next frame, with nothing else in between.
+    flushSync(() => perform(binding, event));
   });
 
   useEffect(() => {
