@@ -130,6 +130,27 @@ test("moving a claim repaints where it was and where it is", () => {
   expect(store.paintedIn(1).map(({ words }) => words)).toEqual(["1000"]);
 });
 
+test("what the server confirms as it is painted wakes the claim's own card alone", () => {
+  const store = storeOf(TEXT, [claimOn(TEXT, "8000")]);
+  store.propose("8000", "w", { tag: "verified", unassessed: false });
+  const woken: string[] = [];
+  for (const topic of ["order", "tally", "block:0", "claim:8000"] as const) {
+    store.subscribe(topic, () => woken.push(topic));
+  }
+  store.merge([claimOn(TEXT, "8000", { revision: 2, tag: "verified", unassessed: false })]);
+  store.drop("8000", "w");
+  expect(new Set(woken)).toEqual(new Set(["claim:8000"]));
+  expect(store.paintedIn(0)).toEqual([store.claim("8000")]);
+});
+
+test("an answer that paints a claim otherwise draws its block anew", () => {
+  const store = storeOf(TEXT, [claimOn(TEXT, "8000")]);
+  const woken: string[] = [];
+  for (const topic of ["tally", "block:0"] as const) store.subscribe(topic, () => woken.push(topic));
+  store.merge([claimOn(TEXT, "8000", { revision: 2, contested: true })]);
+  expect(woken.sort()).toEqual(["block:0", "tally"]);
+});
+
 test("filters by type, sign and person; values of one kind are alternatives", () => {
   const store = storeOf(TEXT, [
     claimOn(TEXT, "8000", { type: "troop-count", createdBy: OTHER }),

@@ -10,7 +10,7 @@ import { findOccurrences } from "../text/occurrences";
 import { TextIndex } from "../text/offsets";
 import { codePoint, type Span } from "../text/units";
 import { type ArticleRead, type ArticleState, drawnState, withArticle, withDelta } from "./article-state";
-import { type DeskClaim, fromWire, inTextOrder, type Proposal, type Saving } from "./desk-claim";
+import { type DeskClaim, fromWire, inTextOrder, looksAlike, type Proposal, type Saving } from "./desk-claim";
 import { ClaimsOver, DrawnClaims } from "./drawn-claims";
 import { type Filter, isOpen, NO_FILTER, passes, Tally } from "./filter";
 import { Topics } from "./topics";
@@ -388,6 +388,12 @@ export class ClaimStore {
     const live = (claim: DeskClaim | undefined) => (claim && !claim.withdrawn ? claim : undefined);
     const [was, is] = [live(before), live(after)];
     const blocks = new Set([...this.#blocksAt(was?.span ?? null), ...this.#blocksAt(is?.span ?? null)]);
+    for (const block of blocks) {
+      this.#changed.add(block);
+      this.#painted[block] = undefined;
+    }
+    // As when the server confirms what is on the page already: nothing but the claim's own card is drawn anew.
+    if (was && is && looksAlike(was, is)) return [`claim:${id}`];
     const moved = !was || !is || was.span?.start !== is.span?.start || was.span?.end !== is.span?.end;
     if (moved) {
       if (before) this.#order = this.#order.filter((other) => other !== id);
@@ -401,10 +407,6 @@ export class ClaimStore {
     if (was) this.#tally.add(was, -1);
     if (is) this.#tally.add(is, 1);
     this.#visible = null;
-    for (const block of blocks) {
-      this.#changed.add(block);
-      this.#painted[block] = undefined;
-    }
     const topics: StoreTopic[] = [
       "tally",
       `claim:${id}`,

@@ -94,6 +94,22 @@ export function inTextOrder(a: DeskClaim, b: DeskClaim): number {
   return a.span.start - b.span.start || b.span.end - a.span.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
+/** Whether two states of a claim look the same in the text, in the counts and to a filter. */
+export function looksAlike(a: DeskClaim, b: DeskClaim): boolean {
+  return (
+    a.span?.start === b.span?.start &&
+    a.span?.end === b.span?.end &&
+    a.type === b.type &&
+    a.tag === b.tag &&
+    a.contested === b.contested &&
+    a.stale === b.stale &&
+    a.unassessed === b.unassessed &&
+    a.anchor.state === b.anchor.state &&
+    a.createdBy.id === b.createdBy.id &&
+    a.createdBy.name === b.createdBy.name
+  );
+}
+
 /**
  * What a claim's tag will be once `userId` has said `verdict`, as far as the page can know. The server
  * decides by its one function; this only keeps the page from lagging behind the key.
