@@ -1,14 +1,15 @@
 "use client";
 /** What a part of the page reads of the outbox. */
 import { useCallback, useSyncExternalStore } from "react";
+import { afterPaint } from "@/lib/browser/after-paint";
 import type { Entry } from "@/lib/browser/entry";
 import type { Outbox, OutboxState } from "@/lib/browser/outbox";
 
 const NOTHING: OutboxState = { waiting: 0, refused: 0, foreign: 0, kept: true, held: null };
 
-/** How much waits, and why. */
+/** How much waits, and why. A change is painted before it is said that it waits. */
 export function useOutboxState(outbox: Outbox): OutboxState {
-  const subscribe = useCallback((listener: () => void) => outbox.subscribe(listener), [outbox]);
+  const subscribe = useCallback((listener: () => void) => outbox.subscribe(afterPaint(listener)), [outbox]);
   return useSyncExternalStore(
     subscribe,
     () => outbox.state(),
