@@ -9,6 +9,7 @@ import { type Chunk, LONG_TEXT } from "@/lib/browser/chunks";
 import { ArticleBlock } from "./block";
 import { useDesk, useNearChunks } from "./desk-context";
 import { Gutter } from "./gutter";
+import { type MarkWords, useMarkWords } from "./mark-words";
 
 /** `languages`: the language of each block, where it is not the article's own. */
 export function ArticleText(props: {
@@ -18,6 +19,7 @@ export function ArticleText(props: {
 }) {
   const { attention, candidateDesk, chunks, article, store } = useDesk();
   const t = useTranslations("reader");
+  const words = useMarkWords();
   const long = store.text.length > LONG_TEXT;
   return (
     // Keys reach the claims by their own stop (see Shortcuts); these handlers only serve the pointer.
@@ -41,7 +43,7 @@ export function ArticleText(props: {
     >
       {chunks.map((chunk, number) => (
         <Activity key={chunk.first}>
-          <ChunkOfBlocks chunk={chunk} number={number} languages={props.languages} />
+          <ChunkOfBlocks chunk={chunk} number={number} languages={props.languages} words={words} />
         </Activity>
       ))}
       {props.children}
@@ -53,6 +55,7 @@ const ChunkOfBlocks = memo(function ChunkOfBlocks(props: {
   chunk: Chunk;
   number: number;
   languages: Readonly<Record<number, string>>;
+  words: MarkWords;
 }) {
   const { viewport, article } = useDesk();
   const element = useRef<HTMLDivElement>(null);
@@ -69,7 +72,12 @@ const ChunkOfBlocks = memo(function ChunkOfBlocks(props: {
       style={{ "--lines": chunk.lines } as React.CSSProperties}
     >
       {Array.from({ length: chunk.end - chunk.first }, (_, i) => chunk.first + i).map((block) => (
-        <ArticleBlock key={block} number={block} lang={props.languages[block] ?? article.language} />
+        <ArticleBlock
+          key={block}
+          number={block}
+          lang={props.languages[block] ?? article.language}
+          words={props.words}
+        />
       ))}
       <NearGutter chunk={chunk} number={number} element={element} />
     </div>

@@ -1,32 +1,23 @@
 "use client";
 /** One block of the article: its element by its kind, its language, its marks. Drawn anew only when they change. */
-import { memo, useCallback } from "react";
-import { useTranslations } from "use-intl/react";
+import { memo } from "react";
 import type { ClaimStore, DeskBlock } from "@/lib/browser/claim-store";
-import type { DeskClaim } from "@/lib/browser/desk-claim";
-import { signOf } from "@/lib/model/sign";
 import { type Span, span } from "@/lib/text/units";
-import { useDescribed } from "./candidate-why";
 import { useDesk, useLight, usePainted, usePaintedCandidates } from "./desk-context";
+import type { MarkWords } from "./mark-words";
 import { MarkedText } from "./marked-text";
 import { PostLink } from "./post-link";
-import { useTypeName } from "./type-name";
 
-export const ArticleBlock = memo(function ArticleBlock({ number, lang }: { number: number; lang: string }) {
+type Props = { number: number; lang: string; words: MarkWords };
+
+export const ArticleBlock = memo(function ArticleBlock({ number, lang, words }: Props) {
   const { store, types, article } = useDesk();
   const claims = usePainted(number);
   const candidates = usePaintedCandidates(number);
-  const described = useDescribed();
   const light = useLight(number);
-  const typeName = useTypeName();
-  const t = useTranslations("common.sign");
-  const inWords = useCallback(
-    (claim: DeskClaim) => `${typeName(claim.type)}, ${t(signOf(claim))}`,
-    [typeName, t],
-  );
   const block = store.blocks[number];
   if (!block) return null;
-  const painting = { text: store.text, claims, candidates, light, types, inWords, described };
+  const painting = { text: store.text, claims, candidates, light, types, ...words };
   const attributes = { "data-block": number, lang };
   const all = <MarkedText within={block.span} {...painting} />;
   switch (block.kind) {

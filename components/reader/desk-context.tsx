@@ -5,7 +5,7 @@ import { afterPaint } from "@/lib/browser/after-paint";
 import type { Arrival } from "@/lib/browser/arrival";
 import type { Attention, AttentionTopic, Light } from "@/lib/browser/attention";
 import type { CandidateDesk } from "@/lib/browser/candidate-desk";
-import type { Candidate, CandidateStore, CandidateTopic } from "@/lib/browser/candidate-store";
+import type { CandidateStore, CandidateTopic, Offered } from "@/lib/browser/candidate-store";
 import type { Chunk } from "@/lib/browser/chunks";
 import type { ClaimStore, StoreTopic } from "@/lib/browser/claim-store";
 import type { Commands } from "@/lib/browser/commands";
@@ -159,7 +159,7 @@ export function useCandidates<T>(
 }
 
 /** The candidates painted in a block. */
-export function usePaintedCandidates(block: number): readonly Candidate[] {
+export function usePaintedCandidates(block: number): readonly Offered[] {
   return useCandidates(
     `block:${block}`,
     (candidates) => candidates.paintedIn(block),

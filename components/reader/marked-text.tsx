@@ -7,7 +7,7 @@
  */
 import { Fragment } from "react";
 import type { Light } from "@/lib/browser/attention";
-import type { Candidate } from "@/lib/browser/candidate-store";
+import type { Offered } from "@/lib/browser/candidate-store";
 import type { DeskClaim } from "@/lib/browser/desk-claim";
 import { signOf } from "@/lib/model/sign";
 import type { ClaimType } from "@/lib/model/wire";
@@ -20,23 +20,20 @@ const LOWEST_LANE = 2;
 export type Painting = {
   text: string;
   claims: readonly DeskClaim[];
-  candidates: readonly Candidate[];
+  candidates: readonly Offered[];
   light: Light;
   types: ReadonlyMap<string, ClaimType>;
   /** Type and standing in words, for the claim the tab key reaches. */
   inWords: (claim: DeskClaim) => string;
-  /** The same for the candidate in focus. */
-  described: (candidate: Candidate) => string;
+  /** The same for the candidate in focus, by its number. */
+  described: (number: number) => string;
 };
-
-/** What wears a line: a claim, or a candidate by the name it goes by among them. */
-type Worn = { claim: DeskClaim } | { candidate: Candidate };
 
 export function MarkedText({ within, ...painting }: Painting & { within: Span }) {
   const { text, claims, candidates } = painting;
   if (claims.length === 0 && candidates.length === 0) return text.slice(within.start, within.end);
-  const byId = new Map<string, Worn>(claims.map((claim) => [claim.id, { claim }]));
-  for (const candidate of candidates) byId.set(nameOf(candidate), { candidate });
+  const claimsById = new Map(claims.map((claim) => [claim.id, claim]));
+  const candidatesByName = new Map(candidates.map((candidate) => [nameOf(candidate), candidate]));
   const marked = claims.flatMap((claim): Marked[] =>
     claim.span ? [{ id: claim.id, span: claim.span }] : [],
   );
@@ -44,22 +41,28 @@ export function MarkedText({ within, ...painting }: Painting & { within: Span })
   const lanes = lanesOf(marked, offered);
   return segmentSpans(within, [...marked, ...offered]).map((segment) => {
     const words = text.slice(segment.start, segment.end);
-    const active = segment.active.flatMap((id) => byId.get(id) ?? []);
-    if (active.length === 0) return <Fragment key={segment.start}>{words}</Fragment>;
-    const claimsHere = active.flatMap((worn) => ("claim" in worn ? [worn.claim] : []));
-    const candidatesHere = active.flatMap((worn) => ("claim" in worn ? [] : [worn.candidate]));
-    return pieceOf(
-      segment.start,
-      {
-        "data-claims": claimsHere.map(({ id }) => id).join(" ") || undefined,
-        "data-candidates": candidatesHere.map(({ number }) => number).join(" ") || undefined,
-      },
-      [
-        ...claimsHere.map((claim) => lineOf(claim, segment, lanes, painting)),
-        ...candidatesHere.map((candidate) => candidateLine(candidate, segment, lanes, painting)),
-      ],
-      words,
-    );
+    if (segment.active.length === 0) return <Fragment key={segment.start}>{words}</Fragment>;
+    const ids: string[] = [];
+    const numbers: number[] = [];
+    const ofClaims: LineAttributes[] = [];
+    const ofCandidates: LineAttributes[] = [];
+    // Thousands of pieces are drawn on the server: one pass over each.
+    for (const id of segment.active) {
+      const claim = claimsById.get(id);
+      const candidate = candidatesByName.get(id);
+      if (claim) {
+        ids.push(id);
+        ofClaims.push(lineOf(claim, segment, lanes, painting));
+      } else if (candidate) {
+        numbers.push(candidate.number);
+        ofCandidates.push(candidateLine(candidate, segment, lanes, painting));
+      }
+    }
+    const named = {
+      "data-claims": ids.join(" ") || undefined,
+      "data-candidates": numbers.join(" ") || undefined,
+    };
+    return pieceOf(segment.start, named, [...ofClaims, ...ofCandidates], words);
   });
 }
 
@@ -97,7 +100,7 @@ function wornInside(lines: readonly LineAttributes[], words: string): React.Reac
   );
 }
 
-function nameOf({ number }: Candidate): string {
+function nameOf({ number }: Offered): string {
   return `candidate-${number}`;
 }
 
@@ -140,7 +143,7 @@ function lineOf(
 
 /** The attributes by which an element wears a candidate's line. */
 function candidateLine(
-  candidate: Candidate,
+  candidate: Offered,
   segment: Segment,
   lanes: ReadonlyMap<string, number>,
   { light, described }: Painting,
@@ -156,6 +159,8 @@ function candidateLine(
     "data-lane": lane || undefined,
     "data-focus": focused ? `${starts ? "start" : ""} ${ends ? "end" : ""}` : undefined,
     "data-near": undefined,
-    ...(starts && focused ? { tabIndex: 0, role: "button", "aria-description": described(candidate) } : {}),
+    ...(starts && focused
+      ? { tabIndex: 0, role: "button", "aria-description": described(candidate.number) }
+      : {}),
   };
 }

@@ -136,7 +136,9 @@ describe("the candidates of the page", () => {
     if (!found) throw new Error("no candidate");
     candidates.adjust(1, span(found.span.start, found.span.end - 3));
     expect(candidates.candidate(1)?.words).toBe("60 вл");
-    expect(candidates.paintedIn(0)[1]?.words).toBe("60 вл");
+    const adjusted = candidates.paintedIn(0)[1]?.number ?? -1;
+    expect(candidates.candidate(adjusted)?.words).toBe("60 вл");
+    expect(candidates.paintedIn(0)[1]?.span).toEqual(candidates.candidate(adjusted)?.span);
     candidates.propose([{ writeId: "w", dismissal: mine(TRAINS) }]);
     candidates.drop("of 24", "w");
     expect(candidates.candidate(1)?.words).toBe("60 влака");

@@ -26,6 +26,9 @@ export type Candidate = Omit<PackableCandidate, "start" | "end"> & {
   readonly words: string;
 };
 
+/** A candidate's place, which is all that painting needs of it: there may be more of them than of claims. */
+export type Offered = Pick<Candidate, "number" | "span">;
+
 /** What can be listened to. `states`: what became of candidates; `saving`: how many changes wait. */
 export type CandidateTopic = "states" | "saving" | `block:${number}`;
 
@@ -35,7 +38,7 @@ export type DeskDismissal = PackableDismissal & { readonly live: boolean };
 type Pending = { readonly writeId: string; readonly dismissal: DeskDismissal };
 
 const OPEN: CandidateState = { state: "open" };
-const NONE: readonly Candidate[] = [];
+const NONE: readonly Offered[] = [];
 
 export class CandidateStore {
   readonly #claims: ClaimStore;
@@ -48,14 +51,14 @@ export class CandidateStore {
   readonly #states: CandidateState[];
   /** Numbers of the candidates in each block that has any, in text order. */
   readonly #inBlock = new Map<number, number[]>();
-  readonly #painted = new Map<number, readonly Candidate[]>();
+  readonly #painted = new Map<number, readonly Offered[]>();
   readonly #dismissals = new Map<string, DeskDismissal>();
   readonly #pending = new Map<string, Pending[]>();
   readonly #adjusted = new Map<number, Span>();
   readonly #hearers = new Set<(dismissals: readonly Dismissal[]) => void>();
   /** What the server drew, which a part of the page needs that comes alive after the first changes. */
   readonly #drawn: { states: readonly CandidateState[]; shown: boolean };
-  readonly #drawnIn = new Map<number, readonly Candidate[]>();
+  readonly #drawnIn = new Map<number, readonly Offered[]>();
   /** Blocks that no longer are as the server drew them. */
   readonly #changed = new Set<number>();
   #revealed: number | null = null;
@@ -185,28 +188,30 @@ export class CandidateStore {
   }
 
   /** The candidates to be painted in a block, in text order; the same array until one of them changes. */
-  paintedIn(block: number): readonly Candidate[] {
+  paintedIn(block: number): readonly Offered[] {
     if (!this.#shown) return NONE;
     if (!this.#changed.has(block)) return this.drawnIn(block);
     const kept = this.#painted.get(block);
     if (kept) return kept;
     const painted = (this.#inBlock.get(block) ?? []).flatMap((number) => {
-      const one = this.candidate(number);
-      const counts = one && (isCounted(one) || number === this.#revealed);
-      return counts && this.state(number).state === "open" ? [one] : [];
+      const place = this.#places[number];
+      const counts = place && (isCounted(place) || number === this.#revealed);
+      if (!counts || this.state(number).state !== "open") return [];
+      return [{ number, span: this.#adjusted.get(number) ?? this.#spanOf(place) }];
     });
     this.#painted.set(block, painted);
     return painted;
   }
 
   /** The candidates of a block as the server drew it, whatever changed since; the same array each time. */
-  drawnIn(block: number): readonly Candidate[] {
+  drawnIn(block: number): readonly Offered[] {
     if (!this.#drawn.shown) return NONE;
     const kept = this.#drawnIn.get(block);
     if (kept) return kept;
     const drawn = (this.#inBlock.get(block) ?? []).flatMap((number) => {
-      const one = this.found(number);
-      return one && isCounted(one) && this.#drawn.states[number]?.state === "open" ? [one] : [];
+      const place = this.#places[number];
+      if (!place || !isCounted(place) || this.#drawn.states[number]?.state !== "open") return [];
+      return [{ number, span: this.#spanOf(place) }];
     });
     this.#drawnIn.set(block, drawn);
     return drawn;
