@@ -1,5 +1,9 @@
 "use client";
-/** A claim's card at rest: stamp, words, one line of who and when. No box until it is pointed at. */
+/**
+ * A claim's card at rest: stamp, words, one line of who and when. No box until it is pointed at. In a holder
+ * of the group `card` with `data-tight` it shows one line: cards become tight and loose by the dozen when one
+ * opens, and none is drawn anew for it.
+ */
 import { memo } from "react";
 import { useTranslations } from "use-intl/react";
 import { signOf } from "@/lib/model/sign";
@@ -11,8 +15,8 @@ import { Icon } from "../ui/icon";
 import { Stamp } from "./stamp";
 import { useWhen } from "./when";
 
-/** `tight`: one line; `stop`: the tab key reaches it; `lang`: the language of its words. */
-export const Card = memo(function Card(props: { id: string; tight: boolean; stop: boolean; lang: string }) {
+/** `stop`: the tab key reaches it; `lang`: the language of its words. */
+export const Card = memo(function Card(props: { id: string; stop: boolean; lang: string }) {
   const { attention, types } = useDesk();
   const claim = useClaim(props.id);
   const near = useHovered() === props.id;
@@ -26,14 +30,14 @@ export const Card = memo(function Card(props: { id: string; tight: boolean; stop
     <article
       aria-label={label}
       data-near={near || undefined}
-      className={`relative rounded-card pr-2.5 pl-10 transition-colors duration-(--quick) hover:bg-raised data-near:bg-raised ${props.tight ? "h-7 py-[.18rem]" : "pt-[.45rem] pb-2"}`}
+      className="relative rounded-card pt-[.45rem] pr-2.5 pb-2 pl-10 transition-colors duration-(--quick) group-data-tight/card:h-7 group-data-tight/card:py-[.18rem] hover:bg-raised data-near:bg-raised"
       onPointerEnter={() => attention.hover(props.id)}
       onPointerLeave={() => attention.hover(null)}
     >
       <Stamp
         hue={types.get(claim.type)?.hue ?? "ochre"}
         sign={sign}
-        className={`absolute left-[.65rem] ${props.tight ? "top-1" : "top-[.55rem]"}`}
+        className="absolute top-[.55rem] left-[.65rem] group-data-tight/card:top-1"
       />
       <button
         type="button"
@@ -44,28 +48,26 @@ export const Card = memo(function Card(props: { id: string; tight: boolean; stop
       >
         <q
           lang={props.lang}
-          className={`font-serif leading-[1.4] break-words ${props.tight ? "line-clamp-1 text-ui text-ink-2" : "line-clamp-2 text-quote"}`}
+          className="line-clamp-2 font-serif text-quote leading-[1.4] break-words group-data-tight/card:line-clamp-1 group-data-tight/card:text-ui group-data-tight/card:text-ink-2"
         >
           {claim.words}
         </q>
       </button>
       <ReadersOf id={props.id} className="absolute -top-1.5 right-1" />
-      {!props.tight && (
-        <p className="mt-px flex items-center gap-1.5 text-micro leading-[1.35] text-ink-3">
-          <span>{t(`sign.${sign}`)}</span>
-          <span aria-hidden="true">·</span>
-          <span className="sr-only">{claim.createdBy.name}</span>
-          <span>
-            <span aria-hidden="true">{initials(claim.createdBy.name)}</span> {when(claim.createdAt)}
+      <p className="mt-px flex items-center gap-1.5 text-micro leading-[1.35] text-ink-3 group-data-tight/card:hidden">
+        <span>{t(`sign.${sign}`)}</span>
+        <span aria-hidden="true">·</span>
+        <span className="sr-only">{claim.createdBy.name}</span>
+        <span>
+          <span aria-hidden="true">{initials(claim.createdBy.name)}</span> {when(claim.createdAt)}
+        </span>
+        {claim.saving.state !== "saved" && (
+          <span className="ml-auto inline-flex items-center gap-1">
+            <Icon name={claim.saving.state === "waiting" ? "clock" : "alarm"} className="size-3.5" />
+            {t(claim.saving.state === "waiting" ? "card.waiting" : "card.refused")}
           </span>
-          {claim.saving.state !== "saved" && (
-            <span className="ml-auto inline-flex items-center gap-1">
-              <Icon name={claim.saving.state === "waiting" ? "clock" : "alarm"} className="size-3.5" />
-              {t(claim.saving.state === "waiting" ? "card.waiting" : "card.refused")}
-            </span>
-          )}
-        </p>
-      )}
+        )}
+      </p>
     </article>
   );
 });

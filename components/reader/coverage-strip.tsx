@@ -34,7 +34,9 @@ export function CoverageStrip({ text }: { text: React.RefObject<HTMLElement | nu
     if (!element) return;
     let gone = false;
     const soon = afterPaint(() => {
-      if (!gone) setMarks(marksOf(desk, element));
+      if (gone) return;
+      const now = marksOf(desk, element);
+      setMarks((known) => (sameMarks(known, now) ? known : now));
     });
     soon();
     const size = new ResizeObserver(soon);
@@ -110,6 +112,14 @@ function marksOf({ store, candidates, chunks, types }: DeskValue, text: HTMLElem
     for (const number of candidates.open()) add(candidates.found(number)?.span.start ?? 0, "gap", "");
   }
   return [...rows.values()];
+}
+
+/** Most marks change nothing at this scale. */
+function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ top, kind, hue }, i) => top === b[i]?.top && kind === b[i]?.kind && hue === b[i]?.hue)
+  );
 }
 
 /**

@@ -3,13 +3,13 @@
  * The stamps in the margin of a chunk, each on the line where its claim or candidate starts, in text order, the last one
  * nearest the text. Where the margin is narrow one stamp a line stays, the riskiest, and how many more.
  */
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Stamp } from "@/components/claim/stamp";
 import { afterPaint } from "@/lib/browser/after-paint";
 import type { Chunk } from "@/lib/browser/chunks";
 import { type Line, type Stamped, stampLines } from "@/lib/browser/stamp-lines";
-import { signOf } from "@/lib/model/sign";
+import { type Sign, signOf } from "@/lib/model/sign";
 import { useDescribed } from "./candidate-why";
 import { type DeskValue, useDesk, useFocused, useFocusedCandidate, useHovered } from "./desk-context";
 import { useTypeName } from "./type-name";
@@ -50,19 +50,22 @@ export function Gutter({
     <div className="reader-gutter">
       {lines.map(({ top, stamped, more }) =>
         stamped.map((one, place) => {
-          const style = { top, insetInlineEnd: GAP + (stamped.length - 1 - place) * STEP };
-          return one.candidate === undefined ? (
-            <StampButton key={one.element} id={one.claim} more={more} style={style} />
-          ) : (
-            <CandidateStamp key={one.element} number={one.candidate} style={style} />
-          );
+          const at = { top, end: GAP + (stamped.length - 1 - place) * STEP };
+          if (one.candidate !== undefined) {
+            return <CandidateStamp key={one.element} number={one.candidate} {...at} />;
+          }
+          const { claim, type, sign } = one;
+          return <StampButton key={one.element} id={claim} type={type} sign={sign} more={more} {...at} />;
         }),
       )}
     </div>
   );
 }
 
-type Stampable = Stamped & ({ claim: string; candidate?: undefined } | { candidate: number });
+type Stampable = Stamped & ({ claim: string; type: string; candidate?: undefined } | { candidate: number });
+
+/** Where a stamp stands, in pixels from the top of its chunk and from the text. */
+type At = { top: number; end: number };
 
 /** What has a stamp in a chunk, in text order, each once. */
 function stampedIn(
@@ -74,7 +77,7 @@ function stampedIn(
   for (let block = chunk.first; block < chunk.end; block += 1) {
     for (const claim of store.paintedIn(block)) {
       const element = `claim-${claim.id}`;
-      const one = { element, sign: signOf(claim), claim: claim.id };
+      const one = { element, sign: signOf(claim), claim: claim.id, type: claim.type };
       found.set(element, { at: claim.span?.start ?? 0, one });
     }
     for (const { number, span } of candidates.paintedIn(block)) {
@@ -85,8 +88,8 @@ function stampedIn(
   return [...found.values()].sort((a, b) => a.at - b.at).map(({ one }) => one);
 }
 
-/** An empty dashed form where a candidate starts. */
-function CandidateStamp({ number, style }: { number: number; style: React.CSSProperties }) {
+/** An empty dashed form where a candidate starts. A mark moves few stamps; the others are not drawn anew. */
+const CandidateStamp = memo(function CandidateStamp({ number, top, end }: { number: number } & At) {
   const { candidates, candidateDesk, types } = useDesk();
   const focused = useFocusedCandidate() === number;
   const described = useDescribed();
@@ -98,7 +101,7 @@ function CandidateStamp({ number, style }: { number: number; style: React.CSSPro
       type="button"
       tabIndex={-1}
       className="reader-stamp"
-      style={style}
+      style={{ top, insetInlineEnd: end }}
       data-hue="grey"
       data-focus={focused || undefined}
       aria-label={name}
@@ -108,25 +111,25 @@ function CandidateStamp({ number, style }: { number: number; style: React.CSSPro
       <Stamp hue={types.get(candidate.type)?.hue ?? "ochre"} sign="candidate" className="size-[1.125rem]" />
     </button>
   );
-}
+});
 
-function StampButton({ id, more, style }: { id: string; more: number; style: React.CSSProperties }) {
-  const { attention, store, types } = useDesk();
+type ClaimStampProps = { id: string; type: string; sign: Sign; more: number } & At;
+
+const StampButton = memo(function StampButton({ id, type, sign, more, top, end }: ClaimStampProps) {
+  const { attention, types } = useDesk();
   const typeName = useTypeName();
   const t = useTranslations();
   const focused = useFocused() === id;
   const hovered = useHovered() === id;
-  const claim = store.claim(id);
-  if (!claim) return null;
-  const hue = types.get(claim.type)?.hue ?? "ochre";
-  const name = `${typeName(claim.type)}, ${t(`common.sign.${signOf(claim)}`)}`;
+  const hue = types.get(type)?.hue ?? "ochre";
+  const name = `${typeName(type)}, ${t(`common.sign.${sign}`)}`;
   return (
     <button
       type="button"
       // The words beside it are reached by keyboard; a second stop for each would double the way.
       tabIndex={-1}
       className="reader-stamp"
-      style={style}
+      style={{ top, insetInlineEnd: end }}
       data-hue={hue}
       data-focus={focused || undefined}
       data-near={hovered || undefined}
@@ -136,8 +139,8 @@ function StampButton({ id, more, style }: { id: string; more: number; style: Rea
       onPointerEnter={() => attention.hover(id)}
       onPointerLeave={() => attention.hover(null)}
     >
-      <Stamp hue={hue} sign={signOf(claim)} className="size-[1.125rem]" />
+      <Stamp hue={hue} sign={sign} className="size-[1.125rem]" />
       {more > 0 && <span aria-hidden="true" className="reader-stamp-more" data-more={`+${more}`} />}
     </button>
   );
-}
+});

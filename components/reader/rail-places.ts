@@ -24,7 +24,7 @@ const BELOW_HEAD = 12;
 /** So far beyond the window nothing is seen of a card, in pixels. */
 const OUT_OF_SIGHT = 120;
 
-export type Placed = Level & {
+type Placed = Level & {
   /** Null in the moment before it was measured for the first time. */
   readonly place: Place | null;
   /** Whether it may glide there: a card that has just come has nowhere to glide from. */

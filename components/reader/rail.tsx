@@ -3,7 +3,7 @@
  * The rail: beside the text a card for each claim near the window, level with its words. One of them may be
  * open; the others make room. On a narrow window there is a sheet instead.
  */
-import { Suspense, useCallback, useEffect, useRef } from "react";
+import { memo, Suspense, useCallback, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import { later } from "@/components/ui/later";
 import { persistently } from "@/lib/browser/persistently";
@@ -11,7 +11,7 @@ import { wordsOf } from "@/lib/browser/reveal";
 import { Card } from "../claim/card";
 import { useClaimOrder, useDesk, useFocused, useVisibleClaims } from "./desk-context";
 import { RailHead } from "./rail-head";
-import { type Placed, useRailPlaces } from "./rail-places";
+import { useRailPlaces } from "./rail-places";
 import { useNarrow } from "./use-narrow";
 
 const loadOpenCard = () => import("../claim/open-card");
@@ -43,25 +43,30 @@ function Cards(props: {
 }) {
   const focused = useFocused();
   const { placed, hold, bottom } = useRailPlaces(props.rail, props.head, props.text);
-  const { attention } = useDesk();
+  const { attention, article, store, types } = useDesk();
   useTabIntoCard(focused);
   const stop = focused ?? placed[0]?.id ?? null;
-  const close = () => {
+  const close = useCallback(() => {
     const id = attention.focused();
     attention.focus(null);
     if (id !== null) requestAnimationFrame(() => wordsOf(id)?.focus({ preventScroll: true }));
-  };
+  }, [attention]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the cards inside, which are buttons
     <div onKeyDown={handleKey} style={{ height: bottom }}>
       {placed.length === 0 && <NoCards />}
-      {placed.map((one) => (
+      {placed.map(({ id, lang, place, glides }) => (
         <PlacedCard
-          key={one.id}
-          placed={one}
+          key={id}
+          id={id}
+          lang={lang || article.language}
+          hue={types.get(store.claim(id)?.type ?? "")?.hue ?? "ochre"}
+          top={place?.top ?? null}
+          tight={id !== focused && (place?.tight ?? false)}
+          glides={glides}
           hold={hold}
-          open={one.id === focused}
-          stop={one.id === stop}
+          open={id === focused}
+          stop={id === stop}
           close={close}
         />
       ))}
@@ -69,39 +74,41 @@ function Cards(props: {
   );
 }
 
-function PlacedCard(props: {
-  placed: Placed;
+/** `top`: pixels from the rail's top; null before the card was measured. A mark moves few of the cards. */
+const PlacedCard = memo(function PlacedCard(props: {
+  id: string;
+  lang: string;
+  hue: string;
+  top: number | null;
+  tight: boolean;
+  glides: boolean;
   hold: (id: string, element: HTMLElement) => () => void;
   open: boolean;
   stop: boolean;
   close: () => void;
 }) {
-  const { article, types, store } = useDesk();
-  const { id, lang, place, glides } = props.placed;
-  const { open, hold } = props;
+  const { id, lang, top, open, hold } = props;
   const ref = useCallback(
     (element: HTMLElement | null) => (element ? hold(id, element) : undefined),
     [hold, id],
   );
-  const words = lang || article.language;
-  const tight = !open && (place?.tight ?? false);
-  const rest = <Card id={id} lang={words} tight={tight} stop={props.stop} />;
+  const rest = <Card id={id} lang={lang} stop={props.stop} />;
   return (
     <div
       ref={ref}
       id={open ? `card-${id}` : undefined}
       tabIndex={open ? -1 : undefined}
       data-open={open || undefined}
-      data-tight={tight || undefined}
-      data-hue={types.get(store.claim(id)?.type ?? "")?.hue ?? "ochre"}
-      className={`absolute inset-x-0 top-0 ${glides ? "transition-transform duration-(--calm) ease-(--ease)" : ""} ${place ? "" : "invisible"} ${open ? "z-5 rounded-card border-t-3 border-hue bg-raised shadow-float" : ""}`}
-      style={{ transform: `translateY(${place?.top ?? 0}px)` }}
+      data-tight={props.tight || undefined}
+      data-hue={props.hue}
+      className={`group/card absolute inset-x-0 top-0 ${props.glides ? "transition-transform duration-(--calm) ease-(--ease)" : ""} ${top === null ? "invisible" : ""} ${open ? "z-5 rounded-card border-t-3 border-hue bg-raised shadow-float" : ""}`}
+      style={{ transform: `translateY(${top ?? 0}px)` }}
     >
       {open ? (
         <>
           <span aria-hidden="true" className="rail-leader" />
           <Suspense fallback={rest}>
-            <OpenCard id={id} lang={words} close={props.close} />
+            <OpenCard id={id} lang={lang} close={props.close} />
           </Suspense>
         </>
       ) : (
@@ -109,7 +116,7 @@ function PlacedCard(props: {
       )}
     </div>
   );
-}
+});
 
 function NoCards() {
   const t = useTranslations("claim.rail");
