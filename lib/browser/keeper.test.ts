@@ -79,6 +79,16 @@ test("after a restored backup nothing is kept that the server does not say any m
   await vi.waitFor(async () => expect((await readNow()).claims).toEqual([left]));
 });
 
+test("a page that is opened after a backup was restored brings the copy back too", async () => {
+  server = () => delta(9, { claims: [claimOn(TEXT, "8000", { revision: 9 })] });
+  stops.push(keepForLater(source, { store, candidates }, true));
+  await vi.waitFor(async () => expect((await readNow()).since).toBe(9));
+  const left = claimOn(TEXT, "8000 войници", { revision: 2 });
+  server = (since) => delta(2, { reset: since > 2, claims: [left] });
+  stops.push(keepForLater(source, { store, candidates }, true));
+  await vi.waitFor(async () => expect(await readNow()).toMatchObject({ since: 2, claims: [left] }));
+});
+
 test("without a network the page is kept as it was drawn, and caught up with by the next", async () => {
   server = null;
   keepForLater(source, { store, candidates }, true);

@@ -181,6 +181,7 @@ test.each<RefusalCode>(["OFFLINE", "UNAUTHENTICATED", "RATE_LIMITED", "UNAVAILAB
     expect(keys().slice(sent)).toEqual(["a"]);
     calls.at(-1)?.answer({ revision: 2 });
     await settled(outbox);
+    expect(outbox.state()).toMatchObject({ waiting: 1, held: null });
     calls.at(-1)?.answer({ revision: 2 });
     await settled(outbox);
     expect(outbox.state()).toMatchObject({ waiting: 0, held: null });
@@ -268,7 +269,10 @@ test("what another tab saw through in the last moment is not sent again", async 
   const tab = browser.tab(send, {
     open: async (lost) => {
       const store = await openOutboxStore(browser.person, lost);
-      store.has = async () => false;
+      store.has = async (id) => {
+        await store.remove([id], null);
+        return false;
+      };
       return store;
     },
   });
@@ -316,6 +320,43 @@ test("two tabs show the same and send once", async () => {
     expect(seen.toSorted()).toEqual(["a done", "a shown", "b done", "b shown"]);
   }
   expect(await kept()).toEqual([]);
+});
+
+test("what one tab was asked to wait, and what was given up in it, holds in the other", async () => {
+  const one = opened();
+  const two = opened();
+  one.outbox.add(write("a"), ABOUT);
+  one.outbox.add(write("mark", { subject: "new", kind: "mark", creates: true, body: {} }), ABOUT);
+  await settled(one.outbox);
+  calls[0]?.refuse("FORBIDDEN");
+  calls[1]?.refuse("CLAIM_EXISTS");
+  await settled(one.outbox);
+  await settled(two.outbox);
+  expect(two.seen.slice(2)).toEqual(["a FORBIDDEN", "mark became "]);
+  expect([two.outbox.busy("new"), two.outbox.state()]).toMatchObject([false, { waiting: 0, refused: 1 }]);
+  one.outbox.discard("a");
+  await settled(two.outbox);
+  expect([two.seen.at(-1), two.outbox.state().refused]).toEqual(["a gone", 0]);
+
+  one.outbox.add(write("b"), ABOUT);
+  await settled(one.outbox);
+  calls[2]?.refuse("UNAVAILABLE");
+  await settled(one.outbox);
+  two.outbox.add(write("c", { subject: "other" }), ABOUT);
+  await settled(two.outbox);
+  expect(two.outbox.state()).toMatchObject({ waiting: 2, held: "UNAVAILABLE" });
+  expect(keys()).toEqual(["a", "mark", "b"]);
+});
+
+test("what was on its way to the disk when the outbox was shut gets there when it is opened again", async () => {
+  const { outbox, crash } = opened();
+  await settled(outbox);
+  outbox.add(write("a"), ABOUT);
+  outbox.stop();
+  outbox.start();
+  await settled(outbox);
+  expect([await kept(), keys()]).toEqual([["a"], ["a"]]);
+  crash();
 });
 
 test("what a tab left unsent when it crashed is sent by another", async () => {
@@ -403,6 +444,30 @@ test("nothing is left of anybody who leaves this computer", async () => {
   await settled(outbox);
   await outbox.clear();
   expect([outbox.state().waiting, await kept(), seen.at(-1)]).toEqual([0, [], "a gone"]);
+});
+
+test("a look at the disk forgets nothing that is still on its way there", async () => {
+  let place: () => void = () => {};
+  const tab = browser.tab(send, {
+    open: async (lost) => {
+      const store = await openOutboxStore(browser.person, lost);
+      const add = store.add.bind(store);
+      store.add = (entries) =>
+        new Promise((resolve, reject) => {
+          place = () => void add(entries).then(resolve, reject);
+        });
+      return store;
+    },
+  });
+  const seen = watched(tab.outbox);
+  tab.outbox.start();
+  tab.outbox.add(write("a"), ABOUT);
+  tab.outbox.wake();
+  await settled(tab.outbox);
+  expect([seen, tab.outbox.state().waiting]).toEqual([["a shown"], 1]);
+  place();
+  await settled(tab.outbox);
+  expect([await kept(), keys()]).toEqual([["a"], ["a"]]);
 });
 
 test("what was given up before it lay anywhere does not come back", async () => {
