@@ -87,7 +87,7 @@ function OpenedCard({ claim, lang, close, sheet }: CardProps & { claim: DeskClai
       </div>
       <h2
         lang={lang}
-        className={`px-4 pt-1 pb-3 font-serif text-[1.1875rem] leading-[1.42] break-words ${sheet && !sheet.whole ? "line-clamp-2 pb-0" : "line-clamp-[10] pb-1"}`}
+        className={`mb-2.5 px-4 pt-1 pb-[3px] font-serif text-[1.1875rem] leading-[1.42] break-words ${sheet && !sheet.whole ? "line-clamp-2" : "line-clamp-[10]"}`}
       >
         <span className="line" data-sign={sign}>
           {shown.words}

@@ -97,12 +97,7 @@ function CandidateRow() {
 function Row(props: { pressed: boolean; count: number; onToggle: () => void; children: React.ReactNode }) {
   return (
     <li>
-      <button
-        type="button"
-        aria-pressed={props.pressed}
-        onClick={props.onToggle}
-        className="flex min-h-[max(1.875rem,var(--tap))] w-full items-center gap-2.5 rounded-ctl px-1.5 text-small text-ink-2 hover:bg-wash hover:text-ink aria-pressed:bg-wash aria-pressed:font-semibold aria-pressed:text-ink"
-      >
+      <button type="button" aria-pressed={props.pressed} onClick={props.onToggle} className="legend-row">
         {props.children}
         <span className="ml-auto text-ink-3">{props.count}</span>
       </button>

@@ -84,11 +84,7 @@ export function PersonMenu(props: {
       <button type="button" popoverTarget={id} className="btn btn-icon rounded-full" aria-label={props.label}>
         <Face name={props.name} me />
       </button>
-      <div
-        id={id}
-        popover="auto"
-        className="fixed inset-auto top-14 right-4 m-0 w-60 rounded-card border border-hair bg-raised p-1.5 text-ink shadow-float"
-      >
+      <div id={id} popover="auto" className="person-menu">
         <p className="px-2.5 pt-1.5 pb-2 text-small text-ink-2">{props.name}</p>
         <ul>
           {props.places.map((place) => (
