@@ -1,8 +1,9 @@
 "use client";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { later } from "@/components/ui/later";
 
 // What it shows is fetched only then: this file is in the first load of every page.
-const Fault = lazy(async () => ({ default: (await import("@/components/shell/fault")).Fault }));
+const Fault = later(async () => (await import("@/components/shell/fault")).Fault);
 
 export default function BrokenPage(props: { error: unknown; retry: () => void }) {
   return (

@@ -18,7 +18,7 @@ export const log = pino(
 );
 
 /** What is logged of an error: enough to find the place, nothing of what it was about. */
-type Fault = { name: string; code?: string; message: string; at: string[]; cause?: Fault };
+type Fault = { name: string; code?: string; digest?: string; message: string; at: string[]; cause?: Fault };
 
 /** The first line, without anything quoted: the parser of JSON, for one, quotes what it was given. */
 function wordsOf(message: string): string {
@@ -35,9 +35,12 @@ function faultOf(error: unknown, depth = 0): Fault {
   if (!(error instanceof Error)) return { name: typeof error, message: "", at: [] };
   const { name, message, stack = "", cause } = error;
   const code: unknown = Reflect.get(error, "code");
+  const digest: unknown = Reflect.get(error, "digest");
   return {
     name,
     ...(typeof code === "string" && /^[A-Z0-9_]{1,40}$/.test(code) ? { code } : {}),
+    // What the page that failed shows the person.
+    ...(typeof digest === "string" && /^[\w@]{1,40}$/.test(digest) ? { digest } : {}),
     message: wordsOf(message),
     at: framesOf(stack),
     ...(cause === undefined || depth === 3 ? {} : { cause: faultOf(cause, depth + 1) }),
