@@ -2,7 +2,7 @@
 /** One field that two people changed at once: mine, what is there now, or both where both can stand. */
 import { useId } from "react";
 import { useFormatter, useTranslations } from "use-intl/react";
-import type { Choice, Meeting } from "@/lib/browser/merge";
+import type { Choice, Meeting } from "@/lib/browser/meeting";
 import type { ArticleStatus, Verdict } from "@/lib/model/vocabulary";
 import type { Value } from "@/lib/model/wire";
 import { valueInWords } from "../claim/value-words";

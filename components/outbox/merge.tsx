@@ -6,7 +6,8 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import type { Entry } from "@/lib/browser/entry";
-import { type Choice, decided, type MergeField, meetings } from "@/lib/browser/merge";
+import { type Choice, decided, meetings } from "@/lib/browser/meeting";
+import type { MergeField } from "@/lib/browser/merge";
 import { outboxOf } from "@/lib/browser/outbox-here";
 import type { Claim } from "@/lib/model/wire";
 import { useDesk } from "../reader/desk-context";

@@ -25,7 +25,7 @@ import { Refusal, refusalOf, type Request as Sent } from "./client";
 import { Desk } from "./desk";
 import { type DeskClaim, fromWire, inTextOrder } from "./desk-claim";
 import { NOWHERE } from "./lines";
-import { decided } from "./merge";
+import { decided } from "./meeting";
 import type { QueueObserver, Write } from "./queue";
 import { Browser, settled, type Tab } from "./testing-browser";
 

@@ -3,7 +3,8 @@ import type { Claim } from "../model/wire";
 import { span } from "../text/units";
 import { send } from "./client";
 import { Desk } from "./desk";
-import { decided, seenOf } from "./merge";
+import { decided } from "./meeting";
+import { seenOf } from "./merge";
 import { claimOn, ME, OTHER, storeOf } from "./testing";
 import { Browser, settled } from "./testing-browser";
 

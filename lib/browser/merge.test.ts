@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Claim, PatchClaim } from "../model/wire";
-import { decided, joined, meetings, seenOf } from "./merge";
+import { decided, meetings } from "./meeting";
+import { joined, seenOf } from "./merge";
 import type { Write } from "./queue";
 import { claimOn, OTHER } from "./testing";
 
