@@ -46,39 +46,47 @@ export async function openOwn(page: Page, text: string): Promise<string> {
   return id;
 }
 
-/** Draws the mouse over the first place of some words. */
+/** Draws the mouse over the first place of some words, once they stand still. */
 export async function dragOver(page: Page, words: string): Promise<void> {
-  const { from, to } = await page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(
-      document.querySelector("article") ?? document,
-      NodeFilter.SHOW_TEXT,
-    );
-    // Claims and candidates cut the text into pieces; words may lie in several.
-    const nodes: { node: Node; start: number }[] = [];
-    let text = "";
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      nodes.push({ node, start: text.length });
-      text += node.textContent ?? "";
-    }
-    const at = text.indexOf(wanted);
-    const end = at + wanted.length;
-    const first = nodes.findLast(({ start }) => start <= at);
-    const last = nodes.findLast(({ start }) => start < end);
-    if (at >= 0 && first && last) {
-      first.node.parentElement?.scrollIntoView({ block: "center" });
-      const range = document.createRange();
-      range.setStart(first.node, at - first.start);
-      range.setEnd(last.node, end - last.start);
-      const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
-      const [from, to] = [rects[0], rects.at(-1)];
-      if (from && to) {
-        return {
-          from: { x: from.left + 1, y: from.top + from.height / 2 },
-          to: { x: to.right - 1, y: to.top + to.height / 2 },
-        };
+  const { from, to } = await page.evaluate(async (wanted) => {
+    const place = () => {
+      const walker = document.createTreeWalker(
+        document.querySelector("article") ?? document,
+        NodeFilter.SHOW_TEXT,
+      );
+      // Claims and candidates cut the text into pieces; words may lie in several.
+      const nodes: { node: Node; start: number }[] = [];
+      let text = "";
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        nodes.push({ node, start: text.length });
+        text += node.textContent ?? "";
       }
+      const at = text.indexOf(wanted);
+      const end = at + wanted.length;
+      const first = nodes.findLast(({ start }) => start <= at);
+      const last = nodes.findLast(({ start }) => start < end);
+      if (at >= 0 && first && last) {
+        first.node.parentElement?.scrollIntoView({ block: "center" });
+        const range = document.createRange();
+        range.setStart(first.node, at - first.start);
+        range.setEnd(last.node, end - last.start);
+        const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
+        const [from, to] = [rects[0], rects.at(-1)];
+        if (from && to) {
+          return {
+            from: { x: from.left + 1, y: from.top + from.height / 2 },
+            to: { x: to.right - 1, y: to.top + to.height / 2 },
+          };
+        }
+      }
+      throw new Error(`„${wanted}“ is not on the page`);
+    };
+    for (let before = place(); ; ) {
+      await new Promise(requestAnimationFrame);
+      const now = place();
+      if (now.from.x === before.from.x && now.from.y === before.from.y) return now;
+      before = now;
     }
-    throw new Error(`„${wanted}“ is not on the page`);
   }, words);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
