@@ -1,7 +1,7 @@
 "use client";
 /** Makes the browser ready for work without a network, by code that comes after the page itself. */
 import { useEffect } from "react";
-import { persistently } from "@/lib/browser/persistently";
+import { persistently } from "@/components/ui/persistently";
 import type { Actor } from "@/lib/model/policy";
 
 /** `build`: the build the page is of; null where there is no worker (under development). */

@@ -3,8 +3,8 @@
 import { Suspense, useCallback, useEffect, useSyncExternalStore } from "react";
 import { flushSync } from "react-dom";
 import { later } from "@/components/ui/later";
+import { persistently } from "@/components/ui/persistently";
 import type { LiveArticle } from "@/lib/browser/live";
-import { persistently } from "@/lib/browser/persistently";
 import { useDesk } from "./desk-context";
 
 /** Makes the article live. @param text the element the blocks are in */

@@ -6,7 +6,7 @@
 import { memo, Suspense, useCallback, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import { later } from "@/components/ui/later";
-import { persistently } from "@/lib/browser/persistently";
+import { persistently } from "@/components/ui/persistently";
 import { wordsOf } from "@/lib/browser/reveal";
 import { Card } from "../claim/card";
 import { useClaimOrder, useDesk, useFocused, useVisibleClaims } from "./desk-context";

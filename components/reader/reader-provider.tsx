@@ -2,6 +2,7 @@
 /** Makes the stores of the page, once, and keeps them in step with the server while the page is looked at. */
 import { useEffect, useState } from "react";
 import { v7 as newId } from "uuid";
+import { persistently } from "@/components/ui/persistently";
 import { Arrival } from "@/lib/browser/arrival";
 import { Attention } from "@/lib/browser/attention";
 import { CandidateDesk } from "@/lib/browser/candidate-desk";
@@ -14,7 +15,6 @@ import { Desk } from "@/lib/browser/desk";
 import type { KeptArticle } from "@/lib/browser/kept";
 import type { LiveArticle } from "@/lib/browser/live";
 import { outboxOf } from "@/lib/browser/outbox-here";
-import { persistently } from "@/lib/browser/persistently";
 import type { ReaderSource } from "@/lib/browser/reader-page";
 import { Reattach } from "@/lib/browser/reattach";
 import { Speech } from "@/lib/browser/speech";

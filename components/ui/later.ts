@@ -1,6 +1,6 @@
 /** Parts of a page that are fetched when they are first shown. */
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
-import { persistently } from "@/lib/browser/persistently";
+import { persistently } from "./persistently";
 
 /**
  * A component whose code comes later. Until it is here, what `Suspense` around it has as a fallback stands
