@@ -82,7 +82,7 @@ describe("presence", () => {
     await here(people.checker, tab, opened.id);
     await gone(people.checker, tab);
     // Tellings that were held back come now.
-    vi.advanceTimersByTime(100);
+    vi.advanceTimersByTime(1_000);
     expect(await stream.next()).toMatchObject({ value: { presence: (before?.presence ?? 0) + 3 } });
     ending.abort();
     expect(await stream.next()).toEqual({ done: true, value: undefined });
