@@ -43,7 +43,7 @@ export function State({ claim }: Of) {
     claim.unassessed && t("unassessed"),
   ].filter((word) => word !== false);
   return (
-    <span className="grid max-sheet:flex max-sheet:gap-2">
+    <span className="grid max-sheet:flex max-sheet:flex-wrap max-sheet:gap-x-2">
       <span data-tag={claim.tag}>{t(claim.tag)}</span>
       {more.length > 0 && <span className="text-small text-ink-2">{more.join(", ").toLowerCase()}</span>}
     </span>

@@ -141,7 +141,7 @@ export function ClaimsTable(props: Props) {
               ref={virtualizer.measureElement}
               data-index={index}
               aria-rowindex={index + 2}
-              className="border-b border-hair align-baseline has-checked:bg-wash max-sheet:grid max-sheet:grid-cols-[auto_auto_1fr] max-sheet:gap-x-3 max-sheet:gap-y-1 max-sheet:py-3"
+              className="border-b border-hair align-baseline has-checked:bg-wash max-sheet:grid max-sheet:grid-cols-[auto_minmax(0,10rem)_minmax(7rem,1fr)] max-sheet:gap-x-3 max-sheet:gap-y-1 max-sheet:py-3"
             >
               {selection !== null && (
                 <td className="w-10 py-2.5 align-top max-sheet:row-span-4 max-sheet:w-auto max-sheet:py-0">

@@ -109,7 +109,7 @@ function SortChoice({ filter, sort }: { filter: ClaimFilter; sort: ClaimSort }) 
         onChange={(event) =>
           router.push(claimsHref(filter, { sort: event.currentTarget.value }), { scroll: false })
         }
-        className="self-stretch rounded-full bg-transparent px-2.5 outline-none"
+        className="field-sizing-content self-stretch rounded-full bg-transparent px-2.5 outline-none"
       >
         {SORTS.map((one) => (
           <option key={one} value={one}>

@@ -21,7 +21,7 @@ export function StatusControl() {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 max-sheet:gap-x-2 border-y border-hair py-2 text-small text-ink-2 print:hidden">
       <span className="pick">
-        <Icon name={ICONS[status]} className="size-[0.9rem]" />
+        <Icon name={ICONS[status]} className="size-[0.9rem] max-sheet:hidden" />
         {t(`common.status.${status}`)}
       </span>
       {statusReason && <span className="min-w-0 flex-1">{statusReason}</span>}
@@ -84,7 +84,7 @@ function NextStatus({ status }: { status: ArticleStatus }) {
 function Pick(props: { icon: IconName; words: string; onClick: () => void }) {
   return (
     <button type="button" className="pick text-ink" onClick={props.onClick}>
-      <Icon name={props.icon} className="size-[0.9rem]" />
+      <Icon name={props.icon} className="size-[0.9rem] max-sheet:hidden" />
       {props.words}
     </button>
   );
