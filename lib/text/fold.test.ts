@@ -36,6 +36,9 @@ const pieces = fc
   )
   .map((parts) => parts.join(""));
 
+/** Digits and whatever may stand between them, close together. */
+const grouped = fc.string({ unit: fc.constantFrom(..."012 \n\r\u00a0.,'’-\u00ad") });
+
 describe("foldTypography", () => {
   it.each([
     ["white space", "a\u00a0\u2009b\r\n\tc", "a b c"],
@@ -45,6 +48,7 @@ describe("foldTypography", () => {
     ["invisible signs", "ра\u00adке\u200bти\ufeff", "ракети"],
     ["composition", "и\u0306 e\u0301 Å", "й é Å"],
     ["digit grouping by space", "10 000, 1\u00a0234\u202f567 и 8\u2009000", "10000, 1234567 и 8000"],
+    ["digit grouping over the end of a line", "10\n000 и 1\r\n110 0001", "10000 и 1110 0001"],
     ["digit grouping by apostrophe", "1'000’000", "1000000"],
     [
       "digit grouping that can be nothing else",
@@ -76,7 +80,7 @@ describe("foldTypography", () => {
 
   it("is idempotent and blind to the form of composition", () => {
     fc.assert(
-      fc.property(fc.oneof(pieces, fc.string({ unit: "binary" })), (text) => {
+      fc.property(fc.oneof(pieces, fc.string({ unit: "binary" }), grouped), (text) => {
         const once = foldTypography(text).text;
         expect(foldTypography(once).text).toBe(once);
         expect(foldTypography(text.normalize("NFD")).text).toBe(once);

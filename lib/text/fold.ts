@@ -23,8 +23,11 @@ const HAS_INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/;
 /** A base with its marks, Hangul syllables, and the ranges that hold singletons of NFC. */
 const COMPOSABLE =
   /\P{M}?\p{M}+|[\u1100-\u11ff\uac00-\ud7ff]+|[\u0340-\u0387\u0958-\u0fb9\u1f71-\u1fff\u2000\u2001\u2126-\u212b\u2329\u232a\u2adc\uf900-\ufaff\ufb1d-\ufb4e\u{1d15e}-\u{1d1c0}\u{2f800}-\u{2fa1d}]/gu;
-/** Spaces and apostrophes that group digits; which of them is a matter of style. */
-const GROUP = "[\\u0020\\u00a0\\u2007-\\u200a\\u202f'’]";
+/**
+ * White space and apostrophes that group digits; which of them is a matter of style. White space of any kind
+ * and length, as everywhere: what a line end parts in one text a space parts in the next.
+ */
+const GROUP = "(?:\\s+|['’])";
 /**
  * Grouped digits, white space, quotation marks and dashes, in this order. A dot or comma groups only
  * where nothing else is possible: twice or more in one number, or before the other one as a decimal
