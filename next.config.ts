@@ -15,6 +15,8 @@ const config: NextConfig = {
     "@prisma/schema-engine-wasm",
     "undici",
   ],
+  // Where browsers look by themselves while they have not been told of the icon yet.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
 };
 
 export default config;
