@@ -3,14 +3,13 @@
  * come in, ends when they leave or the server ends, and never grows in memory for a reader who is slow.
  * What it carries comes from whoever opens it.
  */
-import { AppError } from "../model/errors";
 import type { Actor } from "../model/policy";
 import { hub, shared } from "./hub";
 import { currentActor } from "./session";
 
 /** How often the person is looked at again and the line is shown to be alive. */
 export const BEAT_MS = 15_000;
-/** More open streams of one person than this are a fault of their program. */
+/** A person has no more open than this: one more ends the oldest. */
 export const MOST_STREAMS = 24;
 
 /** How soon a browser comes back after a break, in milliseconds. */
@@ -18,21 +17,22 @@ const RETRY_MS = 1_000;
 
 const encoder = new TextEncoder();
 
-/** How many streams each person has open. */
-const open = () => shared<Map<string, number>>("event streams", () => new Map());
+/** What ends each of a person's open streams, the oldest first. */
+const open = () => shared<Map<string, Set<() => void>>>("event streams", () => new Map());
 
-function enter({ id }: Actor): () => void {
-  const before = open().get(id) ?? 0;
-  if (before >= MOST_STREAMS) {
-    throw new AppError("RATE_LIMITED", `You have ${MOST_STREAMS} streams open, which is the most.`, {
-      retryAfterSeconds: BEAT_MS / 1000,
-    });
-  }
-  open().set(id, before + 1);
+/**
+ * Counts a stream in. A line that broke unseen looks open for many minutes: whoever comes back again and
+ * again over a bad network must not be kept out by what they left behind.
+ * @returns what counts it out
+ */
+function enter({ id }: Actor, end: () => void): () => void {
+  const own = open().get(id) ?? new Set();
+  open().set(id, own.add(end));
+  const [oldest] = own;
+  if (own.size > MOST_STREAMS) oldest?.();
   return () => {
-    const left = (open().get(id) ?? 1) - 1;
-    if (left > 0) open().set(id, left);
-    else open().delete(id);
+    own.delete(end);
+    if (own.size === 0) open().delete(id);
   };
 }
 
@@ -74,10 +74,7 @@ function lineTo(left: () => void) {
   };
 }
 
-/**
- * Answers `request` with what `events` yields, as JSON. `events` is to end when its signal aborts.
- * @throws AppError `RATE_LIMITED` for a person with too many streams
- */
+/** Answers `request` with what `events` yields, as JSON. `events` is to end when its signal aborts. */
 export function eventStream(
   request: Request,
   actor: Actor,
@@ -85,8 +82,8 @@ export function eventStream(
 ): Response {
   const ended = new AbortController();
   const source = events(ended.signal);
-  const leave = enter(actor);
   const end = () => ended.abort();
+  const leave = enter(actor, end);
   const { body, hasRoom, write, close } = lineTo(end);
   const pulse = async () => {
     if ((await currentActor(request)) === null) return end();

@@ -153,12 +153,19 @@ describe("a stream of pokes", () => {
     expect(await event()).toBeNull();
   });
 
-  it("is refused to strangers, and to a person with too many", async () => {
+  it("is refused to strangers; of a person who has too many the oldest ends, and nobody else's", async () => {
     const stranger = requestOf({ method: "GET", address: `/pokes?articles=${opened.id}` });
     expect((await GET(stranger, context)).status).toBe(401);
-    for (let i = 0; i < MOST_STREAMS; i++) await listen(people.checker, opened.id);
-    await expect(listen(people.checker, opened.id)).rejects.toThrow("RATE_LIMITED");
-    await listen(people.colleague, opened.id);
+    const others = await listen(people.colleague, opened.id);
+    const streams = [];
+    for (let i = 0; i <= MOST_STREAMS; i++) streams.push(await listen(people.checker, opened.id));
+    const [oldest, ...left] = streams;
+    for (const { next } of [others, ...left]) await next();
+    const { revision } = await mark("8000 войници");
+    for (const { next } of [others, ...left]) expect(await next()).toMatchObject({ revision });
+    const told = [await oldest?.next(), await oldest?.next()];
+    expect(told).toContain(null);
+    expect(told).not.toContainEqual(expect.objectContaining({ revision }));
   });
 
   it("writes nothing", async () => {

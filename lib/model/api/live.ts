@@ -15,10 +15,10 @@ export const openPokes = endpoint({
     "article stands now, so nothing is missed by connecting again. Several changes may come as one event. " +
     "An event `beat` comes every 15 seconds; without one for much longer the line is dead. The stream ends " +
     "when its person may no longer come in, and when the server ends. An article that is not there is never " +
-    "told of. One person can have 24 streams open.",
+    "told of. One person can have 24 streams open; one more ends the oldest.",
   query: PokesQuery,
   answer: { status: 200, schema: null, mediaType: "text/event-stream" },
-  errors: ["RATE_LIMITED"],
+  errors: [],
   example: {
     query: `?articles=${ARTICLE_ID}`,
     answer: `data: {"article":"${ARTICLE_ID}","revision":12,"presence":1793615400001}\n\n`,
