@@ -400,14 +400,17 @@ type Told = {
   decided: Said | null;
 };
 
+/** What an event says a thing became; each kind has those of the fields that it is read for. */
+type Became = Pick<Told, "type" | "exact" | "withdrawn"> &
+  Pick<Said, "verdict"> & { statement?: string | null; note: string; assessment?: Pick<Said, "verdict"> };
+
 /** An article's claims and its note worked out from nothing but what the events say happened. */
 async function replayed(articleId: string): Promise<{ told: Map<string, Told>; note: string }> {
   const events = await read().event.findMany({ where: { articleId }, orderBy: { id: "asc" } });
   const told = new Map<string, Told>();
   let note = "";
   for (const { kind, claimId, actorId, change } of events) {
-    // biome-ignore lint/suspicious/noExplicitAny: what events hold is what this test is about
-    const { to } = change as { to: any };
+    const { to } = change as { to: Became }; // What events hold is what this test is about.
     if (kind === "article_note_changed") note = to.note;
     if (claimId === null) continue;
     if (kind === "claim_marked") expect(told.has(claimId), "marked once").toBe(false);
