@@ -6,6 +6,7 @@ import { importArticle } from "../../lib/server/articles";
 import { closeDatabase, openDatabase, read, write } from "../../lib/server/db";
 import { prepareText } from "../../lib/server/intake";
 import type { Newsroom, Place } from "../durability/newsroom";
+import { laidAnchor } from "../laid-anchor";
 
 /** A place may be narrowed by fewer signs than this at either end, which makes so many squared of one. */
 const CUTS = 5;
@@ -66,18 +67,7 @@ async function lay(by: Actor, articleId: string, places: readonly Place[]): Prom
       })),
     });
     await tx.anchor.createMany({
-      data: made.map(({ place, claimId }) => ({
-        ...place,
-        id: v7(),
-        claimId,
-        versionId,
-        prefix: "",
-        suffix: "",
-        paragraph: 1,
-        state: "exact" as const,
-        changes: [],
-        createdAt,
-      })),
+      data: made.map(({ place, claimId }) => laidAnchor(place, { claimId, versionId, createdAt })),
     });
   });
 }

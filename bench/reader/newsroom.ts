@@ -1,6 +1,7 @@
 /** Puts a generated article with its claims into the newsroom of a running server. */
 import { v7 } from "uuid";
 import { read, write } from "../../lib/server/db";
+import { laidAnchor } from "../laid-anchor";
 import type { Sample } from "./text";
 
 const TYPES = ["troop-count", "missile-count", "quote", "quantity", "statement"];
@@ -50,20 +51,9 @@ export async function furnish(base: string, session: string, article: Sample): P
         })),
       });
       await tx.anchor.createMany({
-        data: slice.map(({ claimId, start, end, exact }) => ({
-          id: v7(),
-          claimId,
-          versionId: version.id,
-          start,
-          end,
-          exact,
-          prefix: "",
-          suffix: "",
-          paragraph: 1,
-          state: "exact" as const,
-          changes: [],
-          createdAt,
-        })),
+        data: slice.map(({ claimId, ...place }) =>
+          laidAnchor(place, { claimId, versionId: version.id, createdAt }),
+        ),
       });
     });
   }
