@@ -1,10 +1,10 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { axe, expect, signIn, test } from "./fixtures";
-import { accepts, freePort } from "./ports";
+import { startServer } from "./own-server";
+import { freePort } from "./ports";
 
 // React tells of the fault, Chromium of the status of the answer.
 test.use({ expectedErrors: [/React error #441|status of 500/] });
@@ -16,17 +16,12 @@ test("a page that fails says so in the reader's language, with the code of the l
   const folder = await mkdtemp(join(tmpdir(), "proofmark-fault-"));
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: folder };
-  const server = spawn(process.execPath, ["bin/start.mjs", "demo"], {
-    env,
-    stdio: ["ignore", "pipe", "ignore"],
-  });
+  const server = await startServer("demo", { port, folder });
   let log = "";
-  server.stdout.setEncoding("utf8").on("data", (piece) => {
+  server.stdout.on("data", (piece) => {
     log += piece;
   });
   try {
-    await expect.poll(() => accepts(port), { timeout: 90_000 }).toBe(true);
     const page = await otherPage({ baseURL: base });
     await page.context().addCookies([{ name: "proofmark-language", value: "bg", url: base }]);
     await signIn(page, "checker");

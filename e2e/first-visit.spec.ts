@@ -1,11 +1,11 @@
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { axe, expect, test } from "./fixtures";
-import { accepts, freePort } from "./ports";
+import { startServer } from "./own-server";
+import { freePort } from "./ports";
 
 // What a page asks for in the moment in which its session ends is refused, and that is no fault.
 test.use({ locale: "bg", expectedErrors: [/status of 401/] });
@@ -30,17 +30,9 @@ test("the first visit to a newsroom makes its administrator, who changes the pas
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const secret = randomBytes(48).toString("base64url");
-  const env = {
-    ...process.env,
-    PORT: String(port),
-    HOST: "127.0.0.1",
-    DATA_DIR: folder,
-    NEXTAUTH_URL: base,
-    NEXTAUTH_SECRET: secret,
-  };
-  const server = spawn(process.execPath, ["bin/start.mjs", "serve"], { env, stdio: "ignore" });
+  const env = { NEXTAUTH_URL: base, NEXTAUTH_SECRET: secret };
+  const server = await startServer("serve", { port, folder, env });
   try {
-    await expect.poll(() => accepts(port), { timeout: 100_000 }).toBe(true);
     await page.goto(base);
     await expect(page.getByRole("heading", { name: "Нова редакция" })).toBeVisible();
     await axe(page);

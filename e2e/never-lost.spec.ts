@@ -2,7 +2,6 @@
  * What was done is never lost and never doubled: the network cut, the server killed, the session expired,
  * an article signed off, a colleague faster, two tabs at once, a browser that keeps nothing.
  */
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,6 +9,7 @@ import { join } from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
 import { v7 as newId } from "uuid";
 import { axe, expect, signIn, test } from "./fixtures";
+import { startServer } from "./own-server";
 import { freePort } from "./ports";
 import { dragOver, importOwn, inBulgarian, openArticle, openAs, painted, saved } from "./reader";
 
@@ -306,7 +306,7 @@ test("a server killed in between and started again has every mark once", async (
   const folder = await mkdtemp(join(tmpdir(), "proofmark-killed-"));
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
-  let server = await started(port, folder);
+  let server = await startServer("demo", { port, folder });
   try {
     const page = await otherPage({ baseURL: base });
     await page.context().addCookies([{ name: "proofmark-language", value: "bg", url: base }]);
@@ -326,7 +326,7 @@ test("a server killed in between and started again has every mark once", async (
     }
     // The second was just through, or it waits with the others.
     await expect(page.getByRole("button", { name: /, [34] чакат/ })).toBeVisible();
-    server = await started(port, folder);
+    server = await startServer("demo", { port, folder });
     await expect(async () => {
       await back(page);
       await expect(page.getByText("всичко е записано")).toBeAttached({ timeout: 3000 });
@@ -339,16 +339,3 @@ test("a server killed in between and started again has every mark once", async (
     await rm(folder, { recursive: true, force: true });
   }
 });
-
-/** Starts the demo server and waits until it answers. */
-async function started(port: number, folder: string): Promise<ChildProcess> {
-  const env = { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: folder };
-  const server = spawn(process.execPath, ["bin/start.mjs", "demo"], { env, stdio: "ignore" });
-  const healthy = () =>
-    fetch(`http://127.0.0.1:${port}/api/health`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  await expect.poll(healthy, { timeout: 90_000 }).toBe(true);
-  return server;
-}

@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { type OwnServer, startServer } from "./own-server";
+import { freePort } from "./ports";
 import { dragOver, painted, saved } from "./reader";
 
 /** A newsroom in a house of its own, reached by a name and without a certificate. */
@@ -14,42 +14,25 @@ const PASSWORD = "осем хиляди пъти";
 
 let folder = "";
 let port = 0;
-let server: ChildProcess;
+let server: OwnServer;
 let house: Browser;
 const base = () => `http://${HOST}:${port}`;
 
 test.beforeAll(async ({ playwright }, { project }) => {
   test.slow();
   folder = await mkdtemp(join(tmpdir(), "proofmark-plain-"));
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === "string") throw new Error("A port has an address.");
-  port = address.port;
-  server = spawn(process.execPath, ["bin/start.mjs", "serve"], {
-    env: {
-      ...process.env,
-      PORT: String(port),
-      HOST: "127.0.0.1",
-      DATA_DIR: folder,
-      NEXTAUTH_URL: base(),
-      NEXTAUTH_SECRET: "тайна, която никой друг не знае и не ще узнае",
-    },
-    stdio: "ignore",
-  });
+  port = await freePort();
+  const env = {
+    NEXTAUTH_URL: base(),
+    NEXTAUTH_SECRET: "тайна, която никой друг не знае и не ще узнае",
+  };
+  server = await startServer("serve", { port, folder, env });
   const { launchOptions } = project.use;
   const rule = `--host-resolver-rules=MAP ${HOST} 127.0.0.1`;
   house = await playwright.chromium.launch({
     ...launchOptions,
     args: [...(launchOptions?.args ?? []), rule],
   });
-  const healthy = () =>
-    fetch(`http://127.0.0.1:${port}/api/health`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  await expect.poll(healthy, { timeout: 100_000 }).toBe(true);
 });
 
 test.afterAll(async () => {
