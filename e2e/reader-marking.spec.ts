@@ -55,7 +55,8 @@ test("a key's mark is drawn before the key's event ends, as it is drawn once it 
   page,
 }) => {
   await openOwn(page, TEXT);
-  await choose(page, { block: 0, offset: 6 }, { block: 0, offset: 18 });
+  // By the mouse, whose press wakes the paragraph it is over, should its turn not have come yet.
+  await dragOver(page, "8000 войници");
   await expect(page.getByRole("toolbar")).toBeVisible();
   const drawn = await page.evaluate(() => {
     const block = document.querySelector("[data-block='0']");
