@@ -35,14 +35,18 @@ export type RailPlaces = {
   placed: readonly Placed[];
   /** Keeps hold of a card's element, by which it is measured, until the returned function is called. */
   hold: (id: string, element: HTMLElement) => () => void;
-  /** Where the last card ends, in pixels from the rail's top. */
-  bottom: number;
+  /** How tall the column must be, in pixels: to the end of the last card, and to where the page is scrolled. */
+  height: number;
 };
 
-/** What the page said of heights. `rest`, `open`: of cards, by id; `top`: where the first one may stand. */
+/**
+ * What the page said of heights. `rest`, `open`: of cards, by id; `opened`: of the card that was open last,
+ * null before one was; `top`: where the first one may stand.
+ */
 type Sizes = {
   readonly rest: ReadonlyMap<string, number>;
   readonly open: ReadonlyMap<string, number>;
+  readonly opened: number | null;
   readonly top: number;
 };
 
@@ -56,48 +60,64 @@ export function useRailPlaces(
   text: React.RefObject<HTMLElement | null>,
 ): RailPlaces {
   const focused = useFocused();
-  const { levels, shifted, inView } = useLevels(rail, text);
-  const { sizes, hold } = useSizes(head);
-  const before = useRef<ReadonlySet<string>>(new Set());
+  // Between which heights of the rail the window lay at the last look.
+  const inWindow = useRef({ from: 0, to: 0 });
+  const look = useCallback(() => {
+    const top = rail.current?.getBoundingClientRect().top ?? 0;
+    inWindow.current = { from: -top, to: window.innerHeight - top };
+    return top;
+  }, [rail]);
+  const { levels, shifted } = useLevels(rail, text, look);
+  const { sizes, hold } = useSizes(head, look);
+  const before = useRef({ ids: new Set<string>(), height: 0 });
   const places = useMemo(() => {
     const wishes = levels.flatMap(({ id, line }): Wish[] => {
       const open = id === focused;
-      const height = (open ? sizes.open.get(id) : undefined) ?? sizes.rest.get(id);
+      // One that was never open will be about as tall as the last: or the cards below came up and went down.
+      const height = (open ? (sizes.open.get(id) ?? sizes.opened) : null) ?? sizes.rest.get(id);
       const level = line - (open ? LINE_IN_OPEN_CARD : LINE_IN_CARD);
       return height === undefined ? [] : [{ id, level, height }];
     });
     return new Map(placeCards(wishes, focused, sizes.top).map((place) => [place.id, place]));
   }, [levels, focused, sizes]);
+  const bottom = Math.max(0, ...[...places.values()].map(({ top, height }) => top + height));
+  // A page that got shorter than it is scrolled would take the text along.
+  const height = Math.max(bottom, Math.min(before.current.height, inWindow.current.to));
   useEffect(() => {
-    before.current = new Set(places.keys());
-  }, [places]);
+    before.current = { ids: new Set(places.keys()), height };
+  }, [places, height]);
 
+  const inView = (top: number) =>
+    top > inWindow.current.from - OUT_OF_SIGHT && top < inWindow.current.to + OUT_OF_SIGHT;
   return {
     hold,
     placed: levels.map((level) => {
       const place = places.get(level.id) ?? null;
       // Where nobody looks, gliding would only cost.
       const seen = place !== null && inView(place.top);
-      return { ...level, place, glides: seen && !shifted && before.current.has(level.id) };
+      return { ...level, place, glides: seen && !shifted && before.current.ids.has(level.id) };
     }),
-    bottom: Math.max(0, ...[...places.values()].map(({ top, height }) => top + height)),
+    height,
   };
 }
 
 /** Hears from the browser how tall cards are once it has laid them out: asking would make it do so at once. */
-function useSizes(head: React.RefObject<HTMLElement | null>): {
-  sizes: Sizes;
-  hold: RailPlaces["hold"];
-} {
+function useSizes(
+  head: React.RefObject<HTMLElement | null>,
+  look: () => number,
+): { sizes: Sizes; hold: RailPlaces["hold"] } {
   const cards = useRef(new Map<Element, string>());
-  const [sizes, setSizes] = useState<Sizes>({ rest: new Map(), open: new Map(), top: 0 });
+  const [sizes, setSizes] = useState<Sizes>({ rest: new Map(), open: new Map(), opened: null, top: 0 });
   const [observer, setObserver] = useState<ResizeObserver | null>(null);
   useEffect(() => {
-    const made = new ResizeObserver((entries) => setSizes((known) => learned(known, entries, cards.current)));
+    const made = new ResizeObserver((entries) => {
+      look();
+      setSizes((known) => learned(known, entries, cards.current));
+    });
     if (head.current) made.observe(head.current);
     setObserver(made);
     return () => made.disconnect();
-  }, [head]);
+  }, [head, look]);
   const hold = useCallback(
     (id: string, element: HTMLElement) => {
       cards.current.set(element, id);
@@ -124,7 +144,7 @@ function learned(
   const ids = new Set(cards.values());
   const rest = new Map([...known.rest].filter(([id]) => ids.has(id)));
   const open = new Map([...known.open].filter(([id]) => ids.has(id)));
-  let { top } = known;
+  let { opened, top } = known;
   let news = false;
   const learn = (heights: Map<string, number>, id: string, height: number) => {
     news ||= heights.get(id) !== height;
@@ -135,11 +155,14 @@ function learned(
     const height = borderBoxSize[0]?.blockSize ?? 0;
     const id = cards.get(target);
     if (id === undefined) top = target.offsetTop + height + BELOW_HEAD;
-    else if (target.dataset.open !== undefined) learn(open, id, height);
+    else if (target.dataset.open !== undefined) {
+      learn(open, id, height);
+      opened = height;
+    }
     // A card that shows one line keeps in mind how tall it was with all of it.
     else if (target.dataset.tight === undefined) learn(rest, id, height);
   }
-  return news || top !== known.top ? { rest, open, top } : known;
+  return news || top !== known.top ? { rest, open, opened, top } : known;
 }
 
 /**
@@ -149,19 +172,17 @@ function learned(
 function useLevels(
   rail: React.RefObject<HTMLElement | null>,
   text: React.RefObject<HTMLElement | null>,
-): Levels & { inView: (top: number) => boolean } {
+  look: () => number,
+): Levels {
   const { attention, chunks, store, viewport } = useDesk();
   const [levels, setLevels] = useState<Levels>({ levels: [], shifted: false });
-  // Where the rail's top stood in the window at the last reading.
-  const origin = useRef(0);
   useEffect(() => {
     let gone = false;
     // A mark is painted before its card is thought of.
     const soon = afterPaint(() => {
-      const top = rail.current?.getBoundingClientRect().top;
       const foot = text.current?.getBoundingClientRect().bottom;
-      if (gone || top === undefined || foot === undefined) return;
-      origin.current = top;
+      if (gone || foot === undefined) return;
+      const top = look();
       const found = claimsNear(store, chunks, viewport.near(), attention.focused());
       const read = found.flatMap((id) => levelOf(id, store, top, foot - top));
       setLevels((known) => compared(known, read));
@@ -179,12 +200,8 @@ function useLevels(
       size.disconnect();
       for (const stop of stops) stop();
     };
-  }, [attention, chunks, rail, store, text, viewport]);
-  const inView = (top: number) => {
-    const at = top + origin.current;
-    return at > -OUT_OF_SIGHT && at < window.innerHeight + OUT_OF_SIGHT;
-  };
-  return { ...levels, inView };
+  }, [attention, chunks, look, rail, store, text, viewport]);
+  return levels;
 }
 
 /** Ids of the claims that begin in a chunk near the window, and of the open one, in text order. */

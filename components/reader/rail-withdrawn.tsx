@@ -11,7 +11,7 @@ import { useDesk, useWithdrawn } from "./desk-context";
 const WithdrawnList = later(async () => (await import("./withdrawn-list")).WithdrawnList);
 
 export function Withdrawn() {
-  const { article, store, desk } = useDesk();
+  const { article, store } = useDesk();
   const t = useTranslations("claim");
   const common = useTranslations("common");
   const panel = useTranslations("reader.panel");

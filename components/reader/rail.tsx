@@ -42,7 +42,7 @@ function Cards(props: {
   text: React.RefObject<HTMLElement | null>;
 }) {
   const focused = useFocused();
-  const { placed, hold, bottom } = useRailPlaces(props.rail, props.head, props.text);
+  const { placed, hold, height } = useRailPlaces(props.rail, props.head, props.text);
   const { attention, article, store, types } = useDesk();
   useTabIntoCard(focused);
   const stop = focused ?? placed[0]?.id ?? null;
@@ -53,7 +53,7 @@ function Cards(props: {
   }, [attention]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the cards inside, which are buttons
-    <div onKeyDown={handleKey} style={{ height: bottom }}>
+    <div onKeyDown={handleKey} style={{ height }}>
       {placed.length === 0 && <NoCards />}
       {placed.map(({ id, lang, place, glides }) => (
         <PlacedCard

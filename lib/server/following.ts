@@ -7,7 +7,7 @@ import { followClaims, type Placement } from "../model/anchoring";
 import { contextAfter, contextChanges } from "../model/carrying";
 import { placeOf } from "../model/placing";
 import { type Given, type Resolved, resolveVerdict } from "../model/verdict";
-import type { AnchorState, Verdict } from "../model/vocabulary";
+import type { AnchorState } from "../model/vocabulary";
 import type { Change, Value } from "../model/wire";
 import { codePointSpan } from "../text/units";
 import { readValue } from "./claim-view";
