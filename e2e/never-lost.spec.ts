@@ -329,7 +329,7 @@ test("a server killed in between and started again has every mark once", async (
     server = await startServer("demo", { port, folder });
     await expect(async () => {
       await back(page);
-      await expect(page.getByText("всичко е записано")).toBeAttached({ timeout: 3000 });
+      await expect(page.getByText("всичко е записано")).toBeVisible({ timeout: 3000 });
     }).toPass({ timeout: 60_000 });
     expect((await claimsOf(page, id, base)).words).toEqual(MARKS.toSorted());
     await page.reload();

@@ -61,7 +61,7 @@ test("an article opened before is read, marked and tagged without a network, and
   await page.reload();
   await ready(page);
   await expect(mine).toHaveAttribute("data-sign", "verified");
-  await expect(page.getByText("всичко е записано")).toBeAttached();
+  await expect(page.getByText("всичко е записано")).toBeVisible();
 });
 
 test("a card opens without a network with all that was said of its claim", async ({
@@ -132,7 +132,7 @@ test("what was sent from another page is in the kept copy", async ({ page, conte
   await page.goto(`/articles/${id}`);
   await ready(page);
   expect(await painted(page)).toEqual(["8000 войници"]);
-  await expect(page.getByText("всичко е записано")).toBeAttached();
+  await expect(page.getByText("всичко е записано")).toBeVisible();
 });
 
 test("nobody sees what was kept for another, and signing out takes it away", async ({ page, context }) => {

@@ -127,7 +127,7 @@ export async function painted(page: Page): Promise<string[]> {
 export async function saved(page: Page): Promise<void> {
   // The page says so in one batch behind the paint, with all that follows an act; this asks behind that.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 40))));
-  await expect(page.getByText("всичко е записано")).toBeAttached();
+  await expect(page.getByText("всичко е записано")).toBeVisible();
 }
 
 /** A place in the text: a block by its number, and UTF-16 units into it, whatever marks lie between. */

@@ -12,14 +12,17 @@ const Tray = later(async () => (await import("./tray")).Tray);
 /** @param props.quiet whether nothing is said while all is saved */
 export function OutboxState({ person, quiet }: { person: string; quiet: boolean }) {
   const outbox = outboxOf(person);
-  const { waiting, refused, held } = useOutboxState(outbox);
+  const { waiting, refused, looked, held } = useOutboxState(outbox);
   const [open, setOpen] = useState(false);
   const t = useTranslations("outbox");
   const none = waiting + refused === 0;
   if (none && !open) {
     if (quiet) return null;
     return (
-      <span className="mx-auto inline-flex items-center gap-1.5 text-small whitespace-nowrap text-ink-2">
+      // Whether all is saved is not said before it is known; the place for it is kept.
+      <span
+        className={`mx-auto inline-flex items-center gap-1.5 text-small whitespace-nowrap text-ink-2 ${looked ? "" : "invisible"}`}
+      >
         <Icon name="check" />
         <span className="max-desk:sr-only">{t("saved")}</span>
       </span>

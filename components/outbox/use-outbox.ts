@@ -3,9 +3,7 @@
 import { useCallback, useSyncExternalStore } from "react";
 import { afterPaint } from "@/lib/browser/after-paint";
 import type { Entry } from "@/lib/browser/entry";
-import type { Outbox, OutboxState } from "@/lib/browser/outbox";
-
-const NOTHING: OutboxState = { waiting: 0, refused: 0, foreign: 0, kept: true, held: null };
+import { type Outbox, type OutboxState, UNOPENED } from "@/lib/browser/outbox";
 
 /** How much waits, and why. A change is painted before it is said that it waits. */
 export function useOutboxState(outbox: Outbox): OutboxState {
@@ -13,7 +11,7 @@ export function useOutboxState(outbox: Outbox): OutboxState {
   return useSyncExternalStore(
     subscribe,
     () => outbox.state(),
-    () => NOTHING,
+    () => UNOPENED,
   );
 }
 

@@ -35,7 +35,8 @@ export function SignOut({ person, label }: { person: string; label: string }) {
         onClick={() => {
           const { waiting, refused, foreign } = outbox.state();
           if (waiting + refused + foreign > 0) setAsked(true);
-          else void leave(false);
+          // What this page may not have found yet stays where it is.
+          else void leave(true);
         }}
         className="flex min-h-[max(2.25rem,var(--tap))] w-full items-center rounded-ctl px-2.5 hover:bg-wash"
       >

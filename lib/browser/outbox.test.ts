@@ -371,6 +371,17 @@ test("what a tab left unsent when it crashed is sent by another", async () => {
   expect(keys()).toEqual(["a", "a"]);
 });
 
+test("that nothing waits is not said before it is known what was kept", async () => {
+  const before = opened();
+  before.outbox.add(write("a"), ABOUT);
+  await settled(before.outbox);
+  before.crash();
+  const { outbox } = opened();
+  expect(outbox.state()).toMatchObject({ waiting: 0, looked: false });
+  await settled(outbox);
+  expect(outbox.state()).toMatchObject({ waiting: 1, looked: true });
+});
+
 test("entries that a newer build wrote are kept, counted and not sent", async () => {
   const store = await openOutboxStore(browser.person, () => {});
   const entry = { format: 99, write: write("new"), about: ABOUT, madeAt: "", refused: null };
@@ -393,7 +404,7 @@ test("where the browser keeps nothing, the page says so and sends all the same",
   tab.outbox.start();
   tab.outbox.add(write("a"), ABOUT);
   await settled(tab.outbox);
-  expect(tab.outbox.state()).toMatchObject({ waiting: 1, kept: false });
+  expect(tab.outbox.state()).toMatchObject({ waiting: 1, looked: true, kept: false });
   calls[0]?.answer({ revision: 2 });
   await settled(tab.outbox);
   expect(tab.outbox.state().waiting).toBe(0);

@@ -36,13 +36,23 @@ export type OutboxState = {
   readonly refused: number;
   /** Entries that only a newer build can read: it has to be loaded first. */
   readonly foreign: number;
+  /** Whether it is known by now what was kept here before this page. */
+  readonly looked: boolean;
   /** Whether what waits outlives the page. */
   readonly kept: boolean;
   /** Why nothing is sent at present; null while all goes. */
   readonly held: RefusalCode | null;
 };
 
-const EMPTY: OutboxState = { waiting: 0, refused: 0, foreign: 0, kept: true, held: null };
+/** What is known of an outbox nobody has opened yet; the server knows no more of any. */
+export const UNOPENED: OutboxState = {
+  waiting: 0,
+  refused: 0,
+  foreign: 0,
+  looked: false,
+  kept: true,
+  held: null,
+};
 
 export class Outbox implements WriteQueue {
   readonly #world: World;
@@ -54,8 +64,9 @@ export class Outbox implements WriteQueue {
   readonly #pace: Pace;
   readonly #sender: Sender;
   #channel: ReturnType<World["channel"]> | null = null;
-  #state = EMPTY;
+  #state = UNOPENED;
   #foreign = 0;
+  #looked = false;
 
   constructor(world: World) {
     this.#world = world;
@@ -83,7 +94,11 @@ export class Outbox implements WriteQueue {
     if (this.#shelf.store()) return;
     this.#channel = this.#world.channel((happening) => this.#hear(happening));
     this.#shelf.open(this.#world.open);
-    void this.#look().then(() => this.#sender.go());
+    void this.#look().then(() => {
+      this.#looked = true;
+      this.#changed();
+      this.#sender.go();
+    });
   }
 
   /** Stops sending and listening; what waits stays where it is kept. */
@@ -281,7 +296,8 @@ export class Outbox implements WriteQueue {
   #changed(): void {
     const counts = this.#lines.counts();
     const held = counts.waiting > 0 ? this.#pace.code() : null;
-    this.#state = { ...counts, foreign: this.#foreign, kept: this.#shelf.lasts(), held };
+    const [foreign, looked] = [this.#foreign, this.#looked];
+    this.#state = { ...counts, foreign, looked, kept: this.#shelf.lasts(), held };
     this.#topics.announce(["state"]);
   }
 
