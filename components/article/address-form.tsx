@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { TextField } from "@/components/ui/field";
 import type { Wanted } from "@/lib/browser/import";
-import { typedAddress } from "@/lib/browser/rich-text";
+import { typedAddress } from "@/lib/model/address";
 
 export function AddressForm(props: {
   address: string;

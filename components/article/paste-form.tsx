@@ -2,10 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Wanted } from "@/lib/browser/import";
-import { pastedHtml } from "@/lib/browser/rich-text";
-
-/** HTML that was pasted, and the plain text the field had right after it. */
-type Rich = { readonly html: string; readonly text: string };
+import { pastedRichText, type RichText } from "@/lib/browser/rich-text";
 
 export function PasteForm(props: {
   text: string;
@@ -15,7 +12,7 @@ export function PasteForm(props: {
 }) {
   const { text } = props;
   const t = useTranslations("articles.new");
-  const [rich, setRich] = useState<Rich | null>(null);
+  const [rich, setRich] = useState<RichText | null>(null);
   const kept = rich !== null && rich.text === text ? rich : null;
   return (
     <form
@@ -32,13 +29,11 @@ export function PasteForm(props: {
           value={text}
           onChange={(event) => props.onText(event.currentTarget.value)}
           onPaste={(event) => {
-            const html = pastedHtml(event);
-            if (html === null) return;
+            const pasted = pastedRichText(event);
+            if (pasted === null) return;
             event.preventDefault();
-            // As the field itself would keep it.
-            const plain = event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n");
-            setRich({ html, text: plain });
-            props.onText(plain);
+            setRich(pasted);
+            props.onText(pasted.text);
           }}
           rows={10}
           aria-describedby="import-hint"

@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { v7 as newId } from "uuid";
 import { preview, type Wanted } from "@/lib/browser/import";
-import { pastedHtml } from "@/lib/browser/rich-text";
+import { pastedRichText } from "@/lib/browser/rich-text";
 import { keptBlocks, makeVersion } from "@/lib/browser/versions";
 import type { MadeVersion, SameVersion } from "@/lib/model/wire-versions";
 import { useDraft } from "../claim/use-draft";
@@ -77,13 +77,12 @@ export function NewVersion() {
           value={text}
           onChange={(event) => write(event.target.value)}
           onPaste={(event) => {
-            const html = pastedHtml(event);
-            if (html === null) return;
+            const pasted = pastedRichText(event);
+            if (pasted === null) return;
             event.preventDefault();
             // Here at once, and still here should its structure not be read.
-            const plain = event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n");
-            write(plain);
-            void read({ html }, plain);
+            write(pasted.text);
+            void read({ html: pasted.html }, pasted.text);
           }}
         />
       </label>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressKey, isWebAddress, plainAddress } from "./address";
+import { addressKey, isWebAddress, plainAddress, typedAddress } from "./address";
 
 const PAGE = "https://vestnik.example/novini/grad-1200";
 
@@ -51,4 +51,15 @@ describe("an address", () => {
     "a.example",
     "",
   ])("%j may not be linked", (address) => expect(isWebAddress(address)).toBe(false));
+});
+
+describe("a typed address", () => {
+  it.each([
+    ["vestnik.example/novini", "https://vestnik.example/novini"],
+    [" https://vestnik.example ", "https://vestnik.example"],
+    ["http://vestnik.example", "http://vestnik.example"],
+    ["vestnik.example:8080/a", "https://vestnik.example:8080/a"],
+    ["javascript:alert(1)", "javascript:alert(1)"],
+    ["новини.example", "https://новини.example"],
+  ])("%s means %s", (typed, meant) => expect(typedAddress(typed)).toBe(meant));
 });

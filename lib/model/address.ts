@@ -1,6 +1,7 @@
 /**
  * When two web addresses are the same page's. Sites add to an address who sent the reader, and answer by
- * several names and over both protocols; what is left after that is what an article is known by.
+ * several names and over both protocols; what is left after that is what an article is known by. And what
+ * people mean who type half of one.
  */
 
 /** Parameters that say where a reader came from, never which page is meant. */
@@ -36,4 +37,12 @@ export function plainAddress(address: string): string {
 /** Whether an address may stand behind a link: it leads to the web, and to nothing that runs. */
 export function isWebAddress(address: string): boolean {
   return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+}
+
+/** What was typed as an address, with the scheme that people leave out. */
+export function typedAddress(typed: string): string {
+  const address = typed.trim();
+  return /^[a-z][a-z0-9+.-]*:/i.test(address) && !/^[^/:]+\.[^/:]+:\d/.test(address)
+    ? address
+    : `https://${address}`;
 }
