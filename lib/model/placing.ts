@@ -28,6 +28,7 @@ export type Place = NamedPlace & {
  */
 export function placeIn(index: TextIndex, blocks: readonly Block[], named: NamedPlace): Place {
   const { start, end, exact } = named;
+  if (start < 0) throw spanInvalid("starts before the text");
   if (start >= end) throw spanInvalid("is empty or reversed");
   if (end > index.length) throw spanInvalid(`ends behind the text, which has ${index.length} code points`);
   const span = index.spanToUtf16(codePointSpan(start, end));

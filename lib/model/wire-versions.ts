@@ -11,6 +11,7 @@ import {
   Change,
   ExactWords,
   MarkClaim,
+  NamedOffset,
   Offset,
   Paging,
   Person,
@@ -131,7 +132,7 @@ export const StoodQuery = Paging;
 
 // ── back into a changed text ─────────────────────────────────────────────────
 
-const Seen = { version: VersionNumber, start: Offset, end: Offset, exact: ExactWords };
+const Seen = { version: VersionNumber, start: NamedOffset, end: NamedOffset, exact: ExactWords };
 const OwnVerdict = MarkClaim.shape.assessment;
 
 export const ReattachClaim = z

@@ -46,6 +46,8 @@ export const Id = z
   .meta({ description: "UUID version 7, made by whoever creates the thing" });
 export const Slug = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "must be a lower-case slug");
 export const Offset = z.int().min(0).max(MAX_TEXT_BYTES).meta({ description: "Unicode code points" });
+/** An offset as somebody names it: whether it lies in the text is for `placeIn` to say. */
+export const NamedOffset = z.int().meta({ description: "Unicode code points into the named version's text" });
 export const Time = z.iso.datetime().meta({ description: "UTC, ISO 8601" });
 export const VersionNumber = z.int().min(1).max(1_000_000);
 /** A web address, http or https. */
@@ -312,8 +314,8 @@ export const MarkClaim = z
     id: Id,
     version: VersionNumber,
     type: Slug,
-    start: Offset,
-    end: Offset,
+    start: NamedOffset,
+    end: NamedOffset,
     exact: ExactWords,
     statement: optionalWords(5000).optional(),
     value: Value.nullable().optional(),
@@ -352,7 +354,7 @@ export const PatchClaim = z
     speaker: optionalWords(300),
     attributedTo: optionalWords(300),
     anchor: z
-      .strictObject({ version: VersionNumber, start: Offset, end: Offset, exact: ExactWords })
+      .strictObject({ version: VersionNumber, start: NamedOffset, end: NamedOffset, exact: ExactWords })
       .meta({ description: "A new place for the claim in the newest version" }),
   })
   .partial()
@@ -549,8 +551,8 @@ export const DismissCandidate = z
   .strictObject({
     id: Id,
     version: VersionNumber,
-    start: Offset,
-    end: Offset,
+    start: NamedOffset,
+    end: NamedOffset,
     exact: ExactWords,
     type: Slug,
     kind: z.enum(DismissalKind),

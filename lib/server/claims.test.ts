@@ -70,6 +70,8 @@ describe("marking", () => {
     ["empty", { start: 3, end: 3 }, "SPAN_INVALID"],
     ["reversed", { start: 9, end: 3 }, "SPAN_INVALID"],
     ["behind the text", { start: 3, end: 100_000 }, "SPAN_INVALID"],
+    ["far behind the text", { start: 3, end: 2 ** 40 }, "SPAN_INVALID"],
+    ["before the text", { start: -1, end: 3 }, "SPAN_INVALID"],
     ["white space", { start: 5, end: 6, exact: " " }, "SPAN_INVALID"],
     ["half a flag", { start: 40, end: 41, exact: "🇺" }, "SPAN_INVALID"],
     ["other words", { exact: "9000 войници" }, "TEXT_MISMATCH"],
