@@ -42,6 +42,9 @@ interface Schema extends DBSchema {
 /** Answered revisions are of use while something waits behind them, which is hours, not days. */
 const ANSWERED_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
+/** Tabs do not read one clock at one moment; more than this is a clock that was set. */
+const CLOCKS_DIFFER_MS = 5_000;
+
 const nameOf = (person: string) => `proofmark-outbox-${person}`;
 
 /**
@@ -117,11 +120,12 @@ class IndexedStore implements OutboxStore {
 
   async lease(holder: string, ms: number) {
     const tx = this.#db.transaction("lease", "readwrite");
-    const now = Date.now();
     const held = await tx.store.get("sender");
+    // Asked behind the wait for the others' turns, in one of which it may just have been taken.
+    const now = Date.now();
     const left = held && held.holder !== holder ? held.until - now : 0;
-    // Longer than anybody asks for: the clock was set back, and the holder is not to be waited for.
-    if (left > 0 && left <= ms) return left;
+    // Much longer than anybody asks for: the clock was set back, and the holder is not to be waited for.
+    if (left > 0 && left <= ms + CLOCKS_DIFFER_MS) return left;
     await tx.store.put({ holder, until: now + ms }, "sender");
     await tx.done;
     return 0;
