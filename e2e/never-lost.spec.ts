@@ -135,8 +135,8 @@ test("an expired session keeps everything; signing in again sends it, in nobody 
   await page.getByRole("link", { name: "Влезте отново" }).click();
   await page.getByRole("button", { name: /Мария Илиева/ }).click();
   await expect(page).toHaveURL(new RegExp(`/articles/${id}`));
+  await expect.poll(() => painted(page)).toEqual([MARKS[0]]);
   await saved(page);
-  expect(await painted(page)).toEqual([MARKS[0]]);
   expect((await claimsOf(page, id)).words).toEqual([MARKS[0]]);
 });
 
