@@ -1,5 +1,5 @@
 "use client";
-/** One block of the article: its element by its kind, its language, its marks. Drawn anew only when they change. */
+/** One block of the article: its element by its kind, its language and direction, its marks. Drawn anew only when they change. */
 import { memo } from "react";
 import type { ClaimStore, DeskBlock } from "@/lib/browser/claim-store";
 import { type Span, span } from "@/lib/text/units";
@@ -18,7 +18,7 @@ export const ArticleBlock = memo(function ArticleBlock({ number, lang, words }: 
   const block = store.blocks[number];
   if (!block) return null;
   const painting = { text: store.text, claims, candidates, light, types, ...words };
-  const attributes = { "data-block": number, lang };
+  const attributes = { "data-block": number, lang, dir: "auto" };
   const all = <MarkedText within={block.span} {...painting} />;
   switch (block.kind) {
     case "heading":

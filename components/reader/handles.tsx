@@ -30,16 +30,20 @@ function Handles({ claim, at, root }: { claim: DeskClaim; at: Span; root: Root }
     const article = root.current;
     if (!article) return;
     const place = () => {
-      const rects = [...(rangeOfSpan(at, article, store)?.getClientRects() ?? [])].filter((r) => r.width > 0);
+      const range = rangeOfSpan(at, article, store);
+      const rects = [...(range?.getClientRects() ?? [])].filter((r) => r.width > 0);
       const [first, last] = [rects[0], rects.at(-1)];
       if (!first || !last) return setSpots(null);
       const around = article.getBoundingClientRect();
-      const spot = (rect: DOMRect, x: number) => ({
-        top: rect.top - around.top,
-        left: x - around.left,
-        height: rect.height,
-      });
-      setSpots({ start: spot(first, first.left), end: spot(last, last.right) });
+      /** Beside the outermost words of the line that a piece stands on. */
+      const spot = (end: End, { top, height }: DOMRect) => {
+        const line = rects.filter((other) => Math.abs(other.top - top) < height / 2);
+        const left = isLeft(end, end === "start" ? range?.startContainer : range?.endContainer)
+          ? Math.min(...line.map((rect) => rect.left))
+          : Math.max(...line.map((rect) => rect.right));
+        return { top: top - around.top, left: left - around.left, height };
+      };
+      setSpots({ start: spot("start", first), end: spot("end", last) });
     };
     place();
     const size = new ResizeObserver(place);
@@ -92,4 +96,10 @@ function Handles({ claim, at, root }: { claim: DeskClaim; at: Span; root: Root }
       onPointerDown={(event) => drag(end, event)}
     />
   ));
+}
+
+/** Whether an end of words is on their left, by the direction of the block they stand in. */
+function isLeft(end: End, words: Node | undefined): boolean {
+  const block = words?.parentElement?.closest("[data-block]");
+  return (end === "start") !== (block?.matches(":dir(rtl)") ?? false);
 }

@@ -20,7 +20,7 @@ export function PostLink({ address }: { address: string | undefined }) {
       lang={locale}
       aria-label={t("post", { site: new URL(address).hostname })}
       title={address}
-      className="btn btn-icon float-right -mt-2.5 -mr-3 text-ink-3 hover:text-ink print:hidden"
+      className="btn btn-icon float-end -mt-2.5 -me-3 text-ink-3 hover:text-ink print:hidden"
     >
       <Icon name="link" />
     </a>
