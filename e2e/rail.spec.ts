@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { v7 as newId } from "uuid";
 import { axe, expect, signIn, test } from "./fixtures";
-import { saved } from "./reader";
+import { choose, ready, saved } from "./reader";
 
 const TEXT = [
   "Около 8000 войници са в района, каза министърът на обиколка из гарнизона.",
@@ -128,6 +128,32 @@ test("what is being typed survives a reload, and is gone once it is saved", asyn
   await expect
     .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(":draft:"))))
     .toEqual([]);
+});
+
+test("a card that closes for the first time is seen all along", async ({ page }) => {
+  const { url } = await article(page, []);
+  await page.goto(url);
+  await ready(page);
+  await choose(page, { block: 0, offset: 30 }, { block: 0, offset: 43 });
+  await expect(page.getByRole("toolbar")).toBeVisible();
+  await page.keyboard.press("Digit5");
+  const opened = page.locator(".reader-rail [data-open]");
+  await expect(opened.getByRole("textbox")).toBeVisible();
+  await opened.evaluate((element) => {
+    const seen = new Set<string>();
+    const look = () => {
+      seen.add(getComputedStyle(element).visibility);
+      requestAnimationFrame(look);
+    };
+    look();
+    Object.assign(window, { seen });
+  });
+  await page.keyboard.press("Escape");
+  await expect(opened).toHaveCount(0);
+  await saved(page);
+  expect(await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])).toEqual([
+    "visible",
+  ]);
 });
 
 test("a half-filled form stands open again after a reload", async ({ page }) => {

@@ -21,6 +21,8 @@ type Levels = { readonly levels: readonly Level[]; readonly shifted: boolean };
 const LINE_IN_CARD = 19;
 const LINE_IN_OPEN_CARD = 24;
 const BELOW_HEAD = 12;
+/** How tall a card of one line of words is at rest. */
+const REST_HEIGHT = 56;
 /** So far beyond the window nothing is seen of a card, in pixels. */
 const OUT_OF_SIGHT = 120;
 
@@ -74,7 +76,9 @@ export function useRailPlaces(
     const wishes = levels.flatMap(({ id, line }): Wish[] => {
       const open = id === focused;
       // One that was never open will be about as tall as the last: or the cards below came up and went down.
-      const height = (open ? (sizes.open.get(id) ?? sizes.opened) : null) ?? sizes.rest.get(id);
+      // Nor is one known at rest that was open from the start: it would be gone for a moment as it closes.
+      const rest = sizes.rest.get(id) ?? (sizes.open.has(id) ? REST_HEIGHT : undefined);
+      const height = (open ? (sizes.open.get(id) ?? sizes.opened) : null) ?? rest;
       const level = line - (open ? LINE_IN_OPEN_CARD : LINE_IN_CARD);
       return height === undefined ? [] : [{ id, level, height }];
     });
