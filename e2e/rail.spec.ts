@@ -314,6 +314,9 @@ test("a button that goes with its press leaves the keyboard where it was in the 
 test("the keyboard goes from the words into the card and back", async ({ page }) => {
   const desk = await article(page, [SOLDIERS]);
   const opened = await open(page, desk, 0);
+  await page.keyboard.press("Escape");
+  await page.locator(`[data-card="${desk.ids[0]}"]`).press("Enter");
+  await expect(opened).toBeFocused();
   await page.locator(`[id="claim-${desk.ids[0]}"]`).focus();
   await page.keyboard.press("Tab");
   await expect(opened).toBeFocused();

@@ -44,7 +44,11 @@ export const Card = memo(function Card(props: { id: string; stop: boolean; lang:
         data-card={props.id}
         tabIndex={props.stop ? 0 : -1}
         className="block w-full after:absolute after:inset-0 after:rounded-card"
-        onClick={() => attention.focus(props.id)}
+        onClick={({ currentTarget }) => {
+          attention.focus(props.id);
+          // This button goes as the card opens; the keyboard goes on from the card's own place.
+          currentTarget.closest("div")?.focus({ preventScroll: true });
+        }}
       >
         <q
           lang={props.lang}

@@ -97,7 +97,7 @@ const PlacedCard = memo(function PlacedCard(props: {
     <div
       ref={ref}
       id={open ? `card-${id}` : undefined}
-      tabIndex={open ? -1 : undefined}
+      tabIndex={-1}
       data-open={open || undefined}
       data-tight={props.tight || undefined}
       data-hue={props.hue}
