@@ -130,6 +130,57 @@ test("what is being typed survives a reload, and is gone once it is saved", asyn
     .toEqual([]);
 });
 
+/** Lets no request to an address that ends so through until the returned function is called. */
+async function held(page: Page, end: string): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(`**${end}`, async (route) => {
+    if (route.request().method() !== "GET") await released;
+    await route.continue();
+  });
+  return release;
+}
+
+test("a press says at once what was said, and nothing moves under it while it is on its way", async ({
+  page,
+}) => {
+  const desk = await article(page, [{ ...SOLDIERS, verdict: "verified" }]);
+  const opened = await open(page, desk, 0);
+  await expect(opened.getByRole("heading", { name: "Една оценка" })).toBeVisible();
+  const button = opened.getByRole("button", { name: "Непроверено", exact: true });
+  const place = await button.boundingBox();
+  const release = await held(page, "/assessment");
+  await button.click();
+  await expect(button).toHaveAttribute("aria-pressed", "true");
+  await expect(opened.getByRole("img", { name: "чака да се запише" })).toBeVisible();
+  expect(await button.boundingBox()).toEqual(place);
+  release();
+  await saved(page);
+  await expect(opened.getByRole("img", { name: "чака да се запише" })).toHaveCount(0);
+  await expect(button).toHaveAttribute("aria-pressed", "true");
+  expect(await button.boundingBox()).toEqual(place);
+});
+
+test("the card of a claim just marked stays as it is when the server has answered", async ({ page }) => {
+  const { url } = await article(page, []);
+  await page.goto(url);
+  await ready(page);
+  const release = await held(page, "/claims");
+  await choose(page, { block: 0, offset: 30 }, { block: 0, offset: 43 });
+  await expect(page.getByRole("toolbar")).toBeVisible();
+  await page.keyboard.press("Digit5");
+  const opened = page.locator(".reader-rail [data-open]");
+  const why = opened.getByRole("textbox", { name: "Защо (по желание)" });
+  await expect(why).toBeVisible();
+  const place = await why.boundingBox();
+  release();
+  await saved(page);
+  await expect(opened.getByRole("button", { name: "Допълни" })).toBeVisible();
+  expect(await why.boundingBox()).toEqual(place);
+});
+
 test("a card that closes for the first time is seen all along", async ({ page }) => {
   const { url } = await article(page, []);
   await page.goto(url);
@@ -264,6 +315,9 @@ test("what somebody else changes waits in the open card until it is asked for", 
   const [id = ""] = desk.ids;
   const opened = await open(page, desk, 0);
   await expect(opened.getByRole("heading", { name: "Още никой не го е оценил." })).toBeVisible();
+  const why = opened.getByRole("textbox", { name: "Защо (по желание)" });
+  await why.fill("Пиша, докато");
+  const place = await why.boundingBox();
   const other = await otherPage();
   await signIn(other, "checker2");
   await call(other, "PUT", `/claims/${id}/assessment`, {
@@ -276,6 +330,7 @@ test("what somebody else changes waits in the open card until it is asked for", 
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
   await expect(opened.getByText("Междувременно друг промени оценките.")).toBeVisible();
   await expect(opened.getByText("Няма втори източник.")).toHaveCount(0);
+  expect(await why.boundingBox()).toEqual(place);
   await axe(page);
   await opened.getByRole("button", { name: "Покажи новото" }).click();
   await expect(opened.getByText("Няма втори източник.")).toBeVisible();

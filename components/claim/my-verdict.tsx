@@ -4,6 +4,7 @@ import { useId, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import type { DeskClaim } from "@/lib/browser/desk-claim";
 import type { Verdict } from "@/lib/model/vocabulary";
+import type { Assessment } from "@/lib/model/wire";
 import { useDesk } from "../reader/desk-context";
 import { Icon } from "../ui/icon";
 import { type Draft, useDraft } from "./use-draft";
@@ -22,16 +23,19 @@ export type MyVerdict = {
   takeBack: () => void;
 };
 
-export function useMyVerdict(claim: DeskClaim): MyVerdict {
+/** @param said what people said of the claim, with what is on its way; null while that is not known */
+export function useMyVerdict(claim: DeskClaim, said: readonly Assessment[] | null): MyVerdict {
   const { desk, me } = useDesk();
+  const given = said?.find((one) => one.user.id === me.id);
+  // What was typed is kept until the server has it.
   const mine = claim.full?.assessments.find((one) => one.user.id === me.id);
   const draft = useDraft<Fields>(claim.id, "verdict", {
     justification: mine?.justification ?? "",
     rating: mine?.rating?.toString() ?? "",
   });
   return {
-    given: mine?.verdict ?? null,
-    stands: mine?.stands ?? false,
+    given: given?.verdict ?? null,
+    stands: given?.stands ?? false,
     draft,
     give: (verdict) => {
       const { justification, rating } = draft.typed;

@@ -1,5 +1,5 @@
 "use client";
-/** What an open card has to say about itself: on its way, turned down, or changed by others meanwhile. */
+/** What an open card has to say about itself: a change turned down, or what others changed meanwhile. */
 import { useFormatter, useTranslations } from "use-intl/react";
 import type { DeskClaim } from "@/lib/browser/desk-claim";
 import { useDesk } from "../reader/desk-context";
@@ -24,8 +24,8 @@ export function HeldLine({ waiting, show }: { waiting: readonly ChangedField[]; 
   );
 }
 
-/** A change that waits, or that the server turned down: what happened, and the two ways on. */
-export function SavingLine(props: {
+/** A change that the server turned down: what happened, and the two ways on. */
+export function RefusedLine(props: {
   claim: DeskClaim;
   /** What somebody else changed before it arrived. */
   overtakenBy: readonly ChangedField[];
@@ -36,15 +36,7 @@ export function SavingLine(props: {
   const format = useFormatter();
   const { claim, overtakenBy, lang } = props;
   const { saving } = claim;
-  if (saving.state === "saved") return null;
-  if (saving.state === "waiting") {
-    return (
-      <p className={`${LINE} items-center text-ink-2`}>
-        <Icon name="clock" className="size-4" />
-        {t("claim.card.waiting")}
-      </p>
-    );
-  }
+  if (saving.state !== "refused") return null;
   const stale = saving.code === "STALE";
   // A verdict on words that are no more stands for nothing until it is given on the new ones.
   const onOldWords = stale && saving.kind === "assess";

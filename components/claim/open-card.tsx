@@ -7,8 +7,9 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { getClaim, Refusal } from "@/lib/browser/client";
 import type { DeskClaim } from "@/lib/browser/desk-claim";
+import { outboxOf } from "@/lib/browser/outbox-here";
 import { signOf } from "@/lib/model/sign";
-import type { Claim } from "@/lib/model/wire";
+import type { Assessment, Claim } from "@/lib/model/wire";
 import { useClaim, useDesk } from "../reader/desk-context";
 import { ReadersOf } from "../reader/live";
 import { useTypeName } from "../reader/type-name";
@@ -20,13 +21,14 @@ import { CopiedLine, useCopyQuote } from "./copy-quote";
 import { DecisionSection } from "./decide";
 import { History } from "./history";
 import { useMyVerdict, VerdictButtons, VerdictFields } from "./my-verdict";
-import { HeldLine, SavingLine } from "./notices";
+import { HeldLine, RefusedLine } from "./notices";
 import { type Rights, useRights } from "./rights";
 import { Assessments } from "./said";
+import { saidOf } from "./said-of";
 import { SamePlace } from "./same-place";
 import { Stamp } from "./stamp";
 import { useHeld } from "./use-held";
-import { ValueSection } from "./value-section";
+import { NoValue, ValueSection } from "./value-section";
 
 /** Previous and next, where no other card is in sight to go to. */
 export type Ways = { previous: (() => void) | null; next: (() => void) | null };
@@ -46,13 +48,14 @@ export function OpenCard(props: CardProps) {
 }
 
 function OpenedCard({ claim, lang, close, sheet }: CardProps & { claim: DeskClaim }) {
-  const { desk, store, types } = useDesk();
+  const { desk, me, store, types } = useDesk();
   const t = useTranslations("claim");
   const signs = useTranslations("common.sign");
   const typeName = useTypeName();
   const { shown, waiting, show } = useHeld(claim);
   const rights = useRights(claim.createdBy.id);
-  const mine = useMyVerdict(shown);
+  const said = saidOf(shown, me, outboxOf(me.id).entries());
+  const mine = useMyVerdict(shown, said);
   const [copied, copy] = useCopyQuote(claim.id, shown.words, lang);
   const known = useLastSaved(shown);
   const now = store.known(claim.id)?.full ?? null;
@@ -72,8 +75,13 @@ function OpenedCard({ claim, lang, close, sheet }: CardProps & { claim: DeskClai
         <Stamp hue={types.get(shown.type)?.hue ?? "ochre"} sign={sign} className="size-6" />
         <div className="flex min-w-0 items-center gap-x-2 max-desk:flex-col max-desk:items-start">
           <TypeMenu claim={shown} may={rights.change} />
-          <span className="truncate text-small text-ink-2 max-desk:-mt-1.5 pointer-coarse:-mt-3">
+          <span className="flex flex-none items-center gap-1.5 text-small text-ink-2 max-desk:-mt-1.5 pointer-coarse:-mt-3">
             {signs(sign)}
+            {claim.saving.state === "waiting" && (
+              <span role="img" aria-label={t("card.waiting")} title={t("card.waiting")} className="-mr-5">
+                <Icon name="clock" className="size-3.5" />
+              </span>
+            )}
           </span>
         </div>
         <span className="ml-auto flex flex-none items-center">
@@ -94,8 +102,7 @@ function OpenedCard({ claim, lang, close, sheet }: CardProps & { claim: DeskClai
         </span>
       </h2>
       <div className={sheet ? "min-h-0 flex-1 overflow-y-auto overscroll-contain" : ""}>
-        <HeldLine waiting={waiting} show={show} />
-        <SavingLine claim={claim} overtakenBy={known && now ? changedFields(known, now) : []} lang={lang} />
+        <RefusedLine claim={claim} overtakenBy={known && now ? changedFields(known, now) : []} lang={lang} />
         <CopiedLine copied={copied} />
         {store.old ? (
           <>
@@ -104,10 +111,12 @@ function OpenedCard({ claim, lang, close, sheet }: CardProps & { claim: DeskClai
           </>
         ) : (
           (!sheet || sheet.whole) && (
-            <CardBody shown={shown} rights={rights} mine={mine} lang={lang} buttons={!sheet} />
+            <CardBody shown={shown} said={said} rights={rights} mine={mine} lang={lang} buttons={!sheet} />
           )
         )}
       </div>
+      {/* Below what somebody may be typing into. */}
+      <HeldLine waiting={waiting} show={show} />
       {sheet && rights.assess && (
         <div className="border-t border-hair px-4 pt-2.5 pb-[max(.75rem,env(safe-area-inset-bottom))]">
           <VerdictButtons mine={mine} />
@@ -119,6 +128,8 @@ function OpenedCard({ claim, lang, close, sheet }: CardProps & { claim: DeskClai
 
 function CardBody(props: {
   shown: DeskClaim;
+  /** Null while the claim was not read in full. */
+  said: readonly Assessment[] | null;
   rights: Rights;
   mine: ReturnType<typeof useMyVerdict>;
   lang: string;
@@ -126,23 +137,17 @@ function CardBody(props: {
   buttons: boolean;
 }) {
   const t = useTranslations("claim");
-  const { shown, rights, mine, lang } = props;
+  const { shown, said, rights, mine, lang } = props;
   const { full } = shown;
   const loading = useWhole(shown);
   return (
     <>
       <AnchorNotice claim={shown} lang={lang} />
       <SamePlace claim={shown} lang={lang} />
-      {full ? (
-        <>
-          <ValueSection claim={full} may={rights.change} lang={lang} />
-          <Assessments
-            assessments={full.assessments}
-            contested={shown.contested}
-            words={shown.words}
-            lang={lang}
-          />
-        </>
+      {full && <ValueSection claim={full} may={rights.change} lang={lang} />}
+      {!full && said && <NoValue />}
+      {said ? (
+        <Assessments assessments={said} contested={shown.contested} words={shown.words} lang={lang} />
       ) : (
         loading
       )}
@@ -228,10 +233,11 @@ function useWhole({ id, full, revision }: DeskClaim): React.ReactNode {
       });
   }, [wanted, id, desk, turn]);
   return (
-    <p className="flex items-center gap-2 border-t border-hair px-4 py-2.5 text-small text-ink-3">
+    // About as tall as what is to come, so that what stands below keeps its place.
+    <p className="flex min-h-33 gap-2 border-t border-hair px-4 py-2.5 text-small text-ink-3">
       {t(failed ? "claim.card.unreachable" : "claim.card.loading")}
       {failed && (
-        <button type="button" className="pick" onClick={() => setTurn(turn + 1)}>
+        <button type="button" className="pick -my-1 self-start" onClick={() => setTurn(turn + 1)}>
           {t("common.retry")}
         </button>
       )}

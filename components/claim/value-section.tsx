@@ -99,6 +99,19 @@ export function ValueSection({ claim, may, lang }: { claim: Claim; may: boolean;
   );
 }
 
+/** The section while the claim is on its way, when nothing can be added to it yet. */
+export function NoValue() {
+  const t = useTranslations("claim.value");
+  return (
+    <section className="flex items-baseline gap-4 border-t border-hair px-4 pt-2.5 pb-3 text-small text-ink-3">
+      <p className="flex-1">{t("none")}</p>
+      <span aria-hidden="true" className="pick -my-1 opacity-50">
+        {t("add")}
+      </span>
+    </section>
+  );
+}
+
 function Figure({ value }: { value: Value }) {
   const format = useFormatter();
   return (
