@@ -167,6 +167,9 @@ test("the card of a claim just marked stays as it is when the server has answere
   const { url } = await article(page, []);
   await page.goto(url);
   await ready(page);
+  const looked = page.getByText("прегледани");
+  await expect(looked).toBeVisible();
+  const meter = await looked.boundingBox();
   const release = await held(page, "/claims");
   await choose(page, { block: 0, offset: 30 }, { block: 0, offset: 43 });
   await expect(page.getByRole("toolbar")).toBeVisible();
@@ -175,6 +178,8 @@ test("the card of a claim just marked stays as it is when the server has answere
   const why = opened.getByRole("textbox", { name: "Защо (по желание)" });
   await expect(why).toBeVisible();
   const place = await why.boundingBox();
+  await expect(page.getByText("1 чака")).toBeVisible();
+  expect(await looked.boundingBox()).toEqual(meter);
   release();
   await saved(page);
   await expect(opened.getByRole("button", { name: "Допълни" })).toBeVisible();

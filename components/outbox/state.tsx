@@ -21,7 +21,7 @@ export function OutboxState({ person, quiet }: { person: string; quiet: boolean 
     return (
       // Whether all is saved is not said before it is known; the place for it is kept.
       <span
-        className={`mx-auto inline-flex items-center gap-1.5 text-small whitespace-nowrap text-ink-2 ${looked ? "" : "invisible"}`}
+        className={`inline-flex items-center gap-1.5 text-small whitespace-nowrap text-ink-2 ${looked ? "" : "invisible"}`}
       >
         <Icon name="check" />
         <span className="max-desk:sr-only">{t("saved")}</span>
@@ -34,7 +34,7 @@ export function OutboxState({ person, quiet }: { person: string; quiet: boolean 
     <>
       <button
         type="button"
-        className={`pick mx-auto text-small whitespace-nowrap ${refused > 0 ? "text-alarm" : "text-ink-2"}`}
+        className={`pick text-small whitespace-nowrap ${refused > 0 ? "text-alarm" : "text-ink-2"}`}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
