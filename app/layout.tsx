@@ -1,8 +1,13 @@
 import "@fontsource-variable/source-serif-4/opsz.css";
 import "@fontsource-variable/source-serif-4/opsz-italic.css";
 import "@fontsource-variable/source-sans-3/index.css";
+import sansCyrillic from "@fontsource-variable/source-sans-3/files/source-sans-3-cyrillic-wght-normal.woff2";
+import sansLatin from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2";
+import serifCyrillic from "@fontsource-variable/source-serif-4/files/source-serif-4-cyrillic-opsz-normal.woff2";
+import serifLatin from "@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
+import { preload } from "react-dom";
 import { pageLocale, pageTheme } from "@/lib/server/page";
 
 export const metadata: Metadata = {
@@ -27,7 +32,11 @@ export async function generateViewport(): Promise<Viewport> {
   };
 }
 
+/** What both languages are set in: asked for with the page, or its lines would break anew under somebody's eyes. */
+const FACES = [serifCyrillic, serifLatin, sansCyrillic, sansLatin];
+
 export default async function RootLayout({ children }: { children: React.ReactNode }) {
+  for (const face of FACES) preload(face, { as: "font", type: "font/woff2", crossOrigin: "" });
   const [locale, theme] = await Promise.all([pageLocale(), pageTheme()]);
   return (
     <html lang={locale} data-theme={theme ?? undefined}>
