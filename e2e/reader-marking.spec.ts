@@ -328,3 +328,22 @@ test("what one person marks the other sees on coming back to the page", async ({
   await other.keyboard.press("KeyU");
   await expect(other.locator("mark")).toHaveAttribute("data-sign", "unverified");
 });
+
+test("the words one reads stay before one's eyes when the window gets narrow and wide again", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 800 });
+  const sentence = "Според министъра колоната е спряла край града, а хората в нея чакат от сутринта. ";
+  await openOwn(page, Array.from({ length: 40 }, (_, i) => `Абзац ${i}. ${sentence.repeat(3)}`).join("\n\n"));
+  // The part that keeps the place comes with the live side.
+  await page.waitForFunction(() => performance.getEntriesByName("proofmark-live").length > 0);
+  const read = page.locator("[data-block='25']");
+  await read.evaluate((block) => scrollBy(0, block.getBoundingClientRect().top - innerHeight * 0.3));
+  const top = () => read.evaluate((block) => block.getBoundingClientRect().top);
+  await expect.poll(top).toBeCloseTo(240, -1);
+  for (const width of [1100, 600, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect.poll(top, { message: `at ${width}` }).toBeGreaterThan(100);
+    expect(await top(), `at ${width}`).toBeLessThan(300);
+  }
+});

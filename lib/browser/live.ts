@@ -1,6 +1,6 @@
 /**
- * Makes an open article live: what others do to it comes by itself, and they see who reads it. Fetched once
- * the page is there, since nobody waits for it.
+ * Makes an open article live: what others do to it comes by itself, they see who reads it, and the text stays
+ * where it is meanwhile. Fetched once the page is there, since nobody waits for it.
  */
 import { v7 as newId } from "uuid";
 import type { Beat, Presence as Here } from "../model/wire-live";
@@ -8,6 +8,7 @@ import type { Attention } from "./attention";
 import { API, send } from "./client";
 import type { Desk } from "./desk";
 import { following } from "./follow";
+import { keepPlace } from "./keep-place";
 import { lineOf } from "./live-here";
 import type { Line } from "./live-line";
 import { outboxOf } from "./outbox-here";
@@ -37,6 +38,7 @@ export function goLive(page: {
   const leave = () => presence.leave();
   const stops = [
     watchHands(),
+    keepPlace(text),
     line.follow(desk.articleId, (poke) => {
       if (!told) performance.mark("proofmark-live"); // From here on what others do comes by itself.
       told = true;
