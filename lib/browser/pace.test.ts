@@ -44,6 +44,13 @@ test("it is waited at least as long as the server asks", () => {
   expect([pace.left(), pace.code(), pace.tries()]).toEqual([0, null, 0]);
 });
 
+test("a clock that was set back keeps nothing waiting", () => {
+  const { clock, pace } = paced();
+  pace.keepTo({ code: "OFFLINE", ms: 20_000, tries: 6 });
+  clock.now -= 3_600_000;
+  expect([pace.left(), pace.code()]).toEqual([0, "OFFLINE"]);
+});
+
 test("a fault is borne five times for each write, and anew once it went through", () => {
   const { pace } = paced();
   const fault = new Refusal("INTERNAL", null, "fault");

@@ -18,7 +18,7 @@ export const GOING: Holding = { code: null, ms: 0, tries: 0 };
 export class Pace {
   readonly #now: () => number;
   #holding = GOING;
-  #until = 0;
+  #since = Number.NEGATIVE_INFINITY;
   /** Faults of the server's so far, by write. */
   readonly #faults = new Map<string, number>();
 
@@ -36,17 +36,19 @@ export class Pace {
 
   /** How many milliseconds nothing is to be sent from now on. */
   left(): number {
-    return Math.max(this.#until - this.#now(), 0);
+    const waited = this.#now() - this.#since;
+    // A clock that was set back is not waited out.
+    return waited < 0 ? 0 : Math.max(this.#holding.ms - waited, 0);
   }
 
   keepTo(holding: Holding): void {
     this.#holding = holding;
-    this.#until = this.#now() + holding.ms;
+    this.#since = this.#now();
   }
 
   /** There is no reason to wait any longer; why it was waited is known until something has gone through. */
   hurry(): void {
-    this.#until = 0;
+    this.#since = Number.NEGATIVE_INFINITY;
   }
 
   /**
