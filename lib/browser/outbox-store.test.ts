@@ -72,3 +72,11 @@ test("entries come back in the order they were made, and one that is gone is not
   expect(left.map(({ write, madeAt }) => `${write.id} ${madeAt}`)).toEqual(["a later", "c later"]);
   store.close();
 });
+
+test("an entry that lies in another tab alone takes nobody's place", async () => {
+  const store = await open();
+  const [order = 0] = await store.add([entry("a")]);
+  await store.change({ ...entry("elsewhere"), order });
+  expect((await store.load()).entries.map(({ write }) => write.id)).toEqual(["a"]);
+  store.close();
+});

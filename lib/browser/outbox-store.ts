@@ -95,7 +95,8 @@ class IndexedStore implements OutboxStore {
 
   async change(entry: Entry) {
     const tx = this.#db.transaction("entries", "readwrite", { durability: "strict" });
-    if ((await tx.store.getKey(entry.order)) !== undefined) await tx.store.put(entry);
+    // By its name, not its place: what another tab told of may lie in that tab alone, in a line of its own.
+    if ((await tx.store.index("id").getKey(entry.write.id)) === entry.order) await tx.store.put(entry);
     await tx.done;
   }
 
