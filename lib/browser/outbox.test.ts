@@ -161,6 +161,19 @@ test("a page that goes before an answer is kept has it asked for again", async (
   expect([kept, second.outbox.state().waiting]).toEqual([[{ revision: 2 }], 0]);
 });
 
+test("a copy of the answer that cannot be had for long holds nothing up", async () => {
+  const tab = browser.tab(send, { keep: () => new Promise(() => {}) });
+  tab.outbox.start();
+  for (let i = 0; i < 5; i += 1) tab.outbox.add(write(`w${i}`, { subject: `s${i}` }), ABOUT);
+  await settled(tab.outbox);
+  for (const call of calls) call.answer({ revision: 2 });
+  await settled(tab.outbox);
+  expect([keys().length, tab.outbox.state().waiting]).toEqual([4, 5]);
+  browser.pass(2_000);
+  await settled(tab.outbox);
+  expect([keys().length, tab.outbox.state().waiting]).toEqual([5, 1]);
+});
+
 test.each<RefusalCode>(["OFFLINE", "UNAUTHENTICATED", "RATE_LIMITED", "UNAVAILABLE", "STORAGE_FULL"])(
   "%s holds everything, says why, and goes on later under the same key",
   async (code) => {

@@ -54,6 +54,9 @@ export const UNOPENED: OutboxState = {
   held: null,
 };
 
+/** So long it is tried to keep an answer beside the outbox. */
+const KEEPING_MS = 2_000;
+
 export class Outbox implements WriteQueue {
   readonly #world: World;
   readonly #topics = new Topics<"state">();
@@ -178,6 +181,10 @@ export class Outbox implements WriteQueue {
     await this.#shelf.run((store) => store.clear());
   }
 
+  #after(ms: number): Promise<void> {
+    return new Promise((resolve) => this.#world.later(ms, resolve));
+  }
+
   /** Takes writes up that are not on disk yet. */
   #admit(writes: readonly Write[], about: About): Entry[] {
     const madeAt = new Date(this.#world.now()).toISOString();
@@ -217,8 +224,8 @@ export class Outbox implements WriteQueue {
     const revision = revisionOf(answer);
     this.#letGo();
     // Before it is called saved, and while it still lies on disk: a page that goes here sends it again, is
-    // answered the same, and keeps that.
-    await this.#world.keep(entry, answer);
+    // answered the same, and keeps that. A copy that cannot be had for long holds nothing up.
+    await Promise.race([this.#world.keep(entry, answer), this.#after(KEEPING_MS)]);
     this.#forget([entry]);
     this.#everywhere({ kind: "done", entry, answer });
     // Before the next of the same subject goes: it may need the revision.
