@@ -16,8 +16,7 @@ export function OutboxRunner({ person }: { person: string }) {
   const { waiting, refused, foreign, kept, held } = useOutboxState(outbox);
   const t = useTranslations("outbox.line");
   useSending(person, outbox);
-  const atRisk = !kept && waiting + refused > 0;
-  useAsked(atRisk);
+  useAsked(outbox);
   if (held === "UNAUTHENTICATED") {
     return (
       <Line words={t("signedOut", { count: waiting })}>
@@ -26,7 +25,7 @@ export function OutboxRunner({ person }: { person: string }) {
     );
   }
   if (held === "STORAGE_FULL") return <Line words={t("full", { count: waiting })} />;
-  if (atRisk) return <Line words={t("notKept")} />;
+  if (!kept && waiting + refused > 0) return <Line words={t("notKept")} />;
   if (foreign > 0) {
     return (
       <Line words={t("newer", { count: foreign })}>
@@ -70,12 +69,11 @@ function useSending(person: string, outbox: Outbox): void {
   }, [person, outbox]);
 }
 
-/** Has the browser ask before the page is left with what it alone knows. */
-function useAsked(atRisk: boolean): void {
+/** Has the browser ask before the page is left with what it alone knows, be it for the moment. */
+function useAsked(outbox: Outbox): void {
   useEffect(() => {
-    if (!atRisk) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    const ask = (event: BeforeUnloadEvent) => void (outbox.atRisk() && event.preventDefault());
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
-  }, [atRisk]);
+  }, [outbox]);
 }

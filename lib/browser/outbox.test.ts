@@ -423,6 +423,30 @@ test("where the browser keeps nothing, the page says so and sends all the same",
   expect(tab.outbox.state().waiting).toBe(0);
 });
 
+test("a database that does not open is done without, and what may lie in it is not called saved", async () => {
+  const tab = browser.tab(send, { open: () => new Promise(() => {}) });
+  tab.outbox.start();
+  tab.outbox.add(write("a"), ABOUT);
+  await settled(tab.outbox);
+  // Nowhere but on this page yet.
+  expect([tab.outbox.atRisk(), tab.outbox.state().waiting, keys()]).toEqual([true, 1, []]);
+  browser.pass(10_000);
+  await settled(tab.outbox);
+  expect(tab.outbox.state()).toMatchObject({ waiting: 1, kept: false });
+  calls[0]?.answer({ revision: 2 });
+  await settled(tab.outbox);
+  expect(tab.outbox.state()).toMatchObject({ waiting: 0, looked: false });
+  expect(tab.outbox.atRisk()).toBe(false);
+});
+
+test("only what lies on no disk is at risk while a page is left", async () => {
+  const { outbox } = opened();
+  outbox.add(write("a"), ABOUT);
+  expect(outbox.atRisk()).toBe(true);
+  await settled(outbox);
+  expect([outbox.state().waiting, outbox.atRisk()]).toEqual([1, false]);
+});
+
 test("a disk that fills up in between loses nothing that was there or came after", async () => {
   let full = false;
   const tab = browser.tab(send, {

@@ -56,6 +56,8 @@ export const UNOPENED: OutboxState = {
 
 /** So long it is tried to keep an answer beside the outbox. */
 const KEEPING_MS = 2_000;
+/** A database that does not open in so long is done without. */
+const OPENING_MS = 10_000;
 
 export class Outbox implements WriteQueue {
   readonly #world: World;
@@ -96,9 +98,14 @@ export class Outbox implements WriteQueue {
   start(): void {
     if (this.#shelf.store()) return;
     this.#channel = this.#world.channel((happening) => this.#hear(happening));
-    this.#shelf.open(this.#world.open);
+    this.#shelf.open((lost) => {
+      const late = this.#after(OPENING_MS).then(() => {
+        throw new DOMException("It does not open.", "TimeoutError");
+      });
+      return Promise.race([this.#world.open(lost), late]);
+    });
     void this.#look().then(() => {
-      this.#looked = true;
+      this.#looked = !this.#shelf.blind();
       this.#changed();
       this.#sender.go();
     });
@@ -119,6 +126,11 @@ export class Outbox implements WriteQueue {
 
   state(): OutboxState {
     return this.#state;
+  }
+
+  /** Whether something is lost if the page goes now. */
+  atRisk(): boolean {
+    return this.entries().some(({ order }) => order === NOWHERE || !this.#shelf.lasts());
   }
 
   /** Everything that waits or was refused, the oldest first. */

@@ -6,6 +6,9 @@ import type { Entry } from "./entry";
 import { type Lines, NOWHERE } from "./lines";
 import { type OutboxStore, PageStore } from "./outbox-store";
 
+/** What a database fails to open with that is there all the same; others say that none is ever kept. */
+const UNREAD = /^(?:Timeout|Version|Unknown|QuotaExceeded)Error$/;
+
 export class Shelf {
   readonly #lines: Lines;
   readonly #placed: (entries: readonly Entry[]) => void;
@@ -13,6 +16,7 @@ export class Shelf {
   /** What does not lie anywhere yet. */
   #fresh: Entry[] = [];
   #lasts = true;
+  #blind = false;
 
   /**
    * @param lines all that is known, each entry with its place
@@ -33,9 +37,17 @@ export class Shelf {
     return this.#lasts;
   }
 
+  /** Whether there may be entries on the disk that could not be read. */
+  blind(): boolean {
+    return this.#blind;
+  }
+
   /** Takes over what was put here before. @param open may reject: then the page keeps everything */
   open(open: (lost: () => void) => Promise<OutboxStore>): void {
-    this.#store = open(() => this.#lose()).catch(() => this.#page());
+    this.#store = open(() => this.#lose()).catch(({ name }) => {
+      this.#blind = UNREAD.test(name);
+      return this.#page();
+    });
     void this.settle();
   }
 
