@@ -14,7 +14,7 @@ export function Leave(props: {
   onClose: () => void;
 }) {
   const { outbox, leave, onClose } = props;
-  const { waiting, refused, foreign } = useOutboxState(outbox);
+  const { waiting, refused, foreign, kept } = useOutboxState(outbox);
   const [shown, setShown] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const t = useTranslations();
@@ -25,11 +25,13 @@ export function Leave(props: {
   };
   return (
     <Modal title={t("outbox.leave.title")} close={t("common.close")} onClose={onClose}>
-      <p>{t("outbox.leave.text", { count: waiting + refused + foreign })}</p>
+      <p>{kept ? t("outbox.leave.text", { count: waiting + refused + foreign }) : t("outbox.tray.here")}</p>
       <div className="mt-5 flex flex-wrap gap-2">
-        <button type="button" className="btn btn-ink" disabled={leaving} onClick={() => go(true)}>
-          {t("outbox.leave.keep")}
-        </button>
+        {kept && (
+          <button type="button" className="btn btn-ink" disabled={leaving} onClick={() => go(true)}>
+            {t("outbox.leave.keep")}
+          </button>
+        )}
         <button type="button" className="btn" disabled={leaving} onClick={() => go(false)}>
           {t("outbox.leave.delete")}
         </button>
