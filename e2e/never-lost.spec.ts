@@ -271,6 +271,12 @@ test("a browser that keeps nothing says so and saves all the same", async ({ pag
   const mend = await cut(context);
   await mark(page, MARKS[0]);
   await expect(page.getByText("Този браузър не пази нищо")).toBeVisible();
+  await page.getByRole("button", { name: /^Меню/ }).click();
+  await page.getByRole("button", { name: "Изход" }).click();
+  const leaving = page.getByRole("dialog", { name: "Не всичко е на сървъра" });
+  await expect(leaving.getByText("Всичко това е само на тази страница")).toBeVisible();
+  await expect(leaving.getByRole("button", { name: "Излез, пази ги тук" })).toHaveCount(0);
+  await page.keyboard.press("Escape");
   const asked = page.waitForEvent("dialog").then(async (dialog) => {
     await dialog.dismiss();
     return dialog.type();
@@ -293,7 +299,15 @@ test("who signs out with unsent work is asked, and it waits for them", async ({ 
   const dialog = page.getByRole("dialog", { name: "Не всичко е на сървъра" });
   await expect(dialog.getByText("1 промяна още не е стигнала")).toBeVisible();
   await axe(page);
-  await dialog.getByRole("button", { name: "Излез, пази ги тук" }).click();
+  const stay = dialog.getByRole("button", { name: "Излез, пази ги тук" });
+  // A session that goes on is not taken for ended.
+  await page.route("**/api/auth/signout", (route) => route.fulfill({ status: 403 }), { times: 1 });
+  await stay.click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page).toHaveURL(new RegExp(id));
+  await page.getByRole("button", { name: /^Меню/ }).click();
+  await page.getByRole("button", { name: "Изход" }).click();
+  await stay.click();
   await expect(page).toHaveURL(/sign-in/);
   await mend();
   await signIn(page, "checker");

@@ -16,7 +16,7 @@ export function SignOut({ person, label }: { person: string; label: string }) {
     try {
       await signOut();
     } catch {
-      // Out of reach: whoever is signed in stays so, and nothing is forgotten.
+      // Out of reach, or not done: whoever is signed in stays so, and nothing is forgotten.
       setLeaving(false);
       setAsked(false);
       return;
@@ -53,9 +53,10 @@ export function SignOut({ person, label }: { person: string; label: string }) {
 
 async function signOut(): Promise<void> {
   const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
-  await fetch("/api/auth/signout", {
+  const { ok } = await fetch("/api/auth/signout", {
     method: "POST",
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: new URLSearchParams({ csrfToken, json: "true" }),
   });
+  if (!ok) throw new Error("The session goes on.");
 }
