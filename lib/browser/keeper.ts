@@ -8,6 +8,7 @@ import type { CandidateStore } from "./candidate-store";
 import type { ClaimStore } from "./claim-store";
 import { getDelta, Refusal } from "./client";
 import { Kept } from "./kept";
+import { hasLeft } from "./person";
 import type { ReaderSource } from "./reader-page";
 
 /** Of an article with more claims only those are kept whole that change or are opened. */
@@ -27,7 +28,7 @@ export function keepForLater(source: ReaderSource, page: Page, fresh: boolean): 
     const kept = await Kept.open(source.page.me.id);
     if (gone) return kept.close();
     stops.push(() => kept.close());
-    if (fresh) await kept.keep(source, Date.now());
+    if (fresh && !hasLeft()) await kept.keep(source, Date.now());
     if (gone) return;
     const follow = following(kept, source.page.article.id, page);
     stops.push(follow.stop);

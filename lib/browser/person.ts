@@ -6,8 +6,12 @@ import type { Actor } from "../model/policy";
 
 const KEY = "proofmark-person";
 
-/** Remembers who the server said is signed in. */
+/** Whether somebody went out on this page: what comes late of it brings nobody back. */
+let left = false;
+
+/** Remembers who the server said is signed in; not on a page that somebody has left for good. */
 export function rememberPerson({ id, name, role }: Actor): void {
+  if (left) return;
   try {
     localStorage.setItem(KEY, JSON.stringify({ id, name, role }));
   } catch {
@@ -25,8 +29,14 @@ export function knownPerson(): Actor | null {
   }
 }
 
+/** Whether the person of this page has gone out, and nothing more is to be kept for them. */
+export function hasLeft(): boolean {
+  return left;
+}
+
 /** Forgets who works here, for the way out. */
 export function forgetPerson(): void {
+  left = true;
   try {
     localStorage.removeItem(KEY);
   } catch {
