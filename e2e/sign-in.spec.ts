@@ -143,11 +143,14 @@ test("signing out everywhere ends the other browser too", async ({ page, otherPa
     await browser.waitForURL("**/articles");
   }
   await page.goto("/settings/account");
+  const remembered = () => page.evaluate(() => localStorage.getItem("proofmark-person"));
+  await expect.poll(remembered).not.toBeNull();
   await page.getByRole("button", { name: "Излез отвсякъде" }).click();
   await expect(page.getByRole("dialog", { name: "Да излезете ли отвсякъде?" })).toBeVisible();
   await axe(page);
   await page.getByRole("dialog").getByRole("button", { name: "Излез отвсякъде" }).click();
   await page.waitForURL("**/sign-in");
+  expect(await remembered()).toBeNull();
   await other.goto("/articles");
   await expect(other).toHaveURL(/\/sign-in/);
 });

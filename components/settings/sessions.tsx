@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Confirm } from "@/components/shell/confirm";
+import { forgetKept } from "@/lib/browser/leave";
 import { change } from "./change";
 import { Section } from "./section";
 
@@ -11,6 +12,7 @@ export function Sessions() {
   const [asked, setAsked] = useState(false);
   const leave = async () => {
     await change("PATCH", "/me", { signOutEverywhere: true });
+    await forgetKept();
     location.assign("/sign-in");
   };
   return (
