@@ -1,7 +1,8 @@
 import "fake-indexeddb/auto";
 import { v7 as newId } from "uuid";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { byLease } from "./alone";
+import { byLocks } from "./alone";
+import { byLease } from "./lease";
 import { type OutboxStore, openOutboxStore } from "./outbox-store";
 
 let store: OutboxStore;
@@ -64,6 +65,57 @@ test("a tab that died keeps the others waiting for a moment only", async () => {
   expect(mine.begun()).toBe(false);
   await pass(6_000);
   expect(mine.begun()).toBe(true);
+});
+
+/** One lock, as the browser has it: whoever asks waits, gives up, or takes it away. */
+function lock(): Pick<LockManager, "request"> {
+  let held: { lost: (why: Error) => void } | null = null;
+  let queue: (() => void)[] = [];
+  const request = (_: string, { signal, steal }: LockOptions, run: () => Promise<void>) =>
+    new Promise<void>((resolve, reject) => {
+      const grant = () => {
+        const mine = { lost: reject };
+        held = mine;
+        void run()
+          .then(resolve, reject)
+          .finally(() => {
+            if (held !== mine) return;
+            held = null;
+            queue.shift()?.();
+          });
+      };
+      if (steal) held?.lost(new DOMException("stolen", "AbortError"));
+      if (steal || held === null) return grant();
+      queue.push(grant);
+      signal?.addEventListener("abort", () => {
+        queue = queue.filter((one) => one !== grant);
+        reject(signal.reason);
+      });
+    });
+  return { request: request as LockManager["request"] }; // One of its forms.
+}
+
+test("a tab that was put to sleep while it sent is waited for by nobody who is looked at", async () => {
+  const locks = lock();
+  const [asleep, hidden, seen] = [work(), work(), work()];
+  const lost: unknown[] = [];
+  const always = byLocks(locks, "me", later, () => true);
+  always(asleep.run).catch((cause) => lost.push(cause.message));
+  void byLocks(locks, "me", later, () => false)(hidden.run);
+  await pass(45_000);
+  void always(seen.run);
+  await turns();
+  expect([asleep.begun(), hidden.begun(), seen.begun()]).toEqual([true, false, false]);
+  await pass(45_000);
+  expect([hidden.begun(), seen.begun()]).toEqual([false, true]);
+  expect(lost).toEqual(["stolen"]);
+  // What it was at it may end all the same.
+  asleep.end();
+  await turns();
+  expect(hidden.begun()).toBe(false);
+  seen.end();
+  await turns();
+  expect(hidden.begun()).toBe(true);
 });
 
 test("a clock that was set back keeps nobody waiting", async () => {

@@ -3,7 +3,7 @@
  * person and page load: whichever part of the page asks for it gets the same.
  */
 import { v7 as newId } from "uuid";
-import { byLease, byLocks } from "./alone";
+import { byLocks } from "./alone";
 import { send } from "./client";
 import { FORMAT } from "./entry";
 import type { Happening } from "./observers";
@@ -55,8 +55,12 @@ function browserOf(person: string): World {
     // The type promises locks; on plain http there are none.
     alone: (store) =>
       (navigator.locks as LockManager | undefined)
-        ? byLocks(navigator.locks, person)
-        : byLease(store, newId(), later),
+        ? byLocks(navigator.locks, person, later, () => document.visibilityState === "visible")
+        : async (work) => {
+            // Out of reach: two tabs may send at once then.
+            const lease = await import("./lease").catch(() => null);
+            await (lease ? lease.byLease(store, newId(), later)(work) : work());
+          },
     channel: (hear) => {
       // Builds that write different entries do not talk: each finds on disk what it understands.
       const channel = new BroadcastChannel(`proofmark-outbox-${FORMAT}-${person}`);
