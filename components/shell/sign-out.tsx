@@ -2,7 +2,6 @@
 /** The way out. Whoever leaves work behind that is not on the server yet is asked first. */
 import { Suspense, useState } from "react";
 import { later } from "@/components/ui/later";
-import { forgetKept } from "@/lib/browser/leave";
 import { outboxOf } from "@/lib/browser/outbox-here";
 
 const Leave = later(async () => (await import("../outbox/leave")).Leave);
@@ -13,8 +12,10 @@ export function SignOut({ person, label }: { person: string; label: string }) {
   const outbox = outboxOf(person);
   const leave = async (keep: boolean) => {
     setLeaving(true);
+    let way: typeof import("@/lib/browser/leave");
     try {
-      await signOut();
+      way = await import("@/lib/browser/leave");
+      await way.endSession();
     } catch {
       // Out of reach, or not done: whoever is signed in stays so, and nothing is forgotten.
       setLeaving(false);
@@ -23,7 +24,7 @@ export function SignOut({ person, label }: { person: string; label: string }) {
     }
     if (!keep) await outbox.clear();
     outbox.stop();
-    await forgetKept();
+    await way.forgetKept();
     // A whole new page: nothing of this person stays in memory. Relative, so it cannot leave this host.
     location.assign("/sign-in");
   };
@@ -49,14 +50,4 @@ export function SignOut({ person, label }: { person: string; label: string }) {
       )}
     </>
   );
-}
-
-async function signOut(): Promise<void> {
-  const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
-  const { ok } = await fetch("/api/auth/signout", {
-    method: "POST",
-    headers: { "Content-Type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({ csrfToken, json: "true" }),
-  });
-  if (!ok) throw new Error("The session goes on.");
 }
