@@ -6,6 +6,8 @@ import { act } from "./act";
 import { makeBackup, restoreBackup } from "./backup";
 import { claimsSince, markClaim } from "./claims";
 import { closeDatabase, inspect, openDatabase, read, write } from "./db";
+import { examine } from "./doctor";
+import { PAST } from "./pasts";
 import { freshDatabase } from "./testing";
 import { article, type Desk, desk, markOf } from "./testing-desk";
 
@@ -80,8 +82,9 @@ describe("a backup", () => {
     }));
     // Claims were only added, so the moment is the live desk up to its revision.
     const { article: then, ...rest } = restored;
-    expect(rest).toEqual(await everything(then.revision)(read()));
-    expect(restored.claims.length).toBe(then.revision - 1);
+    const counted = then.revision % PAST;
+    expect(rest).toEqual(await everything(counted)(read()));
+    expect(restored.claims.length).toBe(counted - 1);
     expect(manifest.counts).toMatchObject({ Claim: restored.claims.length, Article: 1, User: 4 });
   });
 
@@ -126,11 +129,17 @@ describe("restoring", () => {
     openDatabase(join(place, "proofmark.db"));
     expect(await claimsSince(people.checker, id, revision)).toMatchObject({
       reset: true,
-      revision: revision - 1,
       claims: [{ wording: "1000 войници" }],
     });
-    // What was marked after the backup can be marked again.
-    expect(await mark(id, 1)).toMatchObject({ revision });
+    // What was marked after the backup can be marked again; that is another change than the first time, and
+    // a screen that looks only now is told so.
+    const again = await mark(id, 1);
+    expect(again.revision).toBeGreaterThan(revision);
+    const { reset, claims } = await claimsSince(people.checker, id, revision);
+    expect([reset, claims.map(({ id }) => id)]).toEqual([true, [expect.anything(), again.claim.id]]);
+    expect(await claimsSince(people.checker, id, again.revision)).toMatchObject({ reset: false, claims: [] });
+    expect(await claimsSince(people.checker, id, 0)).toMatchObject({ reset: false });
+    expect((await examine(join(place, "proofmark.db"))).healthy).toBe(true);
     await closeDatabase();
     openDatabase(live);
   });

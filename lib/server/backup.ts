@@ -11,10 +11,11 @@ import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { version } from "../../package.json";
 import { AppError } from "../model/errors";
-import { copyDatabase, inspect, type Transaction } from "./db";
+import { copyDatabase, inspect, rework, type Transaction } from "./db";
 import { examine } from "./doctor";
 import { migrationsOf } from "./doctor-checks";
 import { MIGRATIONS, migrationNames } from "./migrate";
+import { beginAnotherPast } from "./pasts";
 import { bringUp } from "./upgrade";
 
 const DATABASE = "proofmark.db";
@@ -172,6 +173,7 @@ export async function restoreBackup(from: string, folder: string): Promise<Manif
     const told = looks.flatMap((look) => look.told).slice(0, 3);
     throw new AppError("INVALID", `${from} is not in order: ${told.join(" ")} Nothing was restored.`);
   }
+  await rework(arriving, beginAnotherPast);
   await settle(arriving);
   await rename(arriving, join(folder, DATABASE));
   await settle(folder);

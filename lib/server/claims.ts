@@ -17,6 +17,7 @@ import { read, type Transaction } from "./db";
 import { EVENT_SELECT, toHistoryEntry } from "./events";
 import { carryForward } from "./following";
 import { behind, OLDEST_FIRST, type PageRequest, pageOf } from "./keyset";
+import { isSamePast } from "./pasts";
 import { insertRow } from "./rows";
 import { derivedColumns, refuseTwin, refuseType, twinOf, valueColumns } from "./settling";
 import { turn } from "./slices";
@@ -224,13 +225,13 @@ export async function listArticleClaims(actor: Actor, articleId: string, { limit
 
 /**
  * Everything of an article that changed after revision `since`, in the order of the changes; 0 gives
- * everything. Where `since` is ahead of the article (a restored backup), everything, and `reset` says so.
+ * everything. Where `since` is of another past (a restored backup), everything, and `reset` says so.
  */
 export async function claimsSince(actor: Actor, articleId: string, since: number): Promise<Delta> {
   authorise(actor, "article:read");
   // Read first: what comes in meanwhile is at worst told twice, never left out.
   const { revision, newestVersion, status, metaRevision } = await requireArticle(read(), articleId);
-  const reset = since > revision;
+  const reset = since > revision || (since > 0 && !isSamePast(since, revision));
   const from = reset ? 0 : since;
   const where = { articleId, revision: { gt: from } };
   const claims = await claimsBehind(articleId, from);

@@ -11,6 +11,7 @@ import { TextIndex } from "../text/offsets";
 import type { Transaction } from "./db";
 import { type Derived, derivedOfArticles, derivedOfClaims, rowsOf } from "./deriving";
 import { MIGRATIONS, migrationNames } from "./migrate";
+import { PAST } from "./pasts";
 
 export type Look = (db: Transaction) => AsyncGenerator<string | null, void>;
 
@@ -80,11 +81,12 @@ async function* articles(db: Transaction) {
 /** The newest of these events of an article set its `metaRevision`. */
 const META_KINDS = `'article_imported', 'article_changed', 'article_status_changed', 'article_note_changed'`;
 
-/** Every revision of an article was made by an event, and every event made one that is counted. */
+/** Every revision of an article was made by an event, and every event made one that is counted, in its past. */
 async function* counters(db: Transaction) {
   const rows = await db.$queryRawUnsafe<{ id: string; counted: unknown; told: unknown; meta: unknown }[]>(`
-    SELECT a."id" AS "id", max(e."revision") IS a."revision" AS "counted",
-      count(DISTINCT e."revision") IS a."revision" AS "told",
+    SELECT a."id" AS "id",
+      max(e."revision") <= a."revision" AND (a."revision" - max(e."revision")) % ${PAST} = 0 AS "counted",
+      count(DISTINCT e."revision") IS a."revision" % ${PAST} AS "told",
       max(iif(e."kind" IN (${META_KINDS}), e."revision", NULL)) IS a."metaRevision" AS "meta"
     FROM "Article" a LEFT JOIN "Event" e ON e."articleId" = a."id" GROUP BY a."id" ORDER BY a."id"`);
   for (const { id, counted, told, meta } of rows) {

@@ -36,9 +36,9 @@ export const listClaims = endpoint({
   summary: "List an article's claims, or what changed in it since a revision",
   description:
     "With `since`, the delta: every claim and dismissal changed after that revision, withdrawn ones " +
-    "included, in the order of their changes; `reset` says that `since` is ahead of the article and that " +
-    "everything is to be read anew (it then is all there). Without `since`, a page of live claims by " +
-    "creation then id.",
+    "included, in the order of their changes; `reset` says that `since` was counted before a backup was " +
+    "restored and that everything is to be read anew (it then is all there). Without `since`, a page of " +
+    "live claims by creation then id.",
   query: ClaimsQuery,
   answer: { status: 200, schema: z.union([Delta, page(Claim)]) },
   errors: [],
