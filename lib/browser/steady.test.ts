@@ -97,7 +97,7 @@ describe("drawing under somebody's hands", () => {
 
   it("waits while a button is down", async () => {
     const stop = watchHands();
-    document.dispatchEvent(new Event("pointerdown"));
+    document.dispatchEvent(new MouseEvent("pointerdown"));
     let calmed = false;
     const waiting = calm().then(() => {
       calmed = true;
@@ -107,6 +107,17 @@ describe("drawing under somebody's hands", () => {
     document.dispatchEvent(new Event("pointerup"));
     await waiting;
     await calm();
+    stop();
+  });
+
+  it("waits for no press whose end nobody hears of", async () => {
+    const stop = watchHands();
+    document.dispatchEvent(new MouseEvent("pointerdown", { button: 2 }));
+    await calm();
+    document.dispatchEvent(new MouseEvent("pointerdown"));
+    const waiting = calm();
+    window.dispatchEvent(new Event("blur"));
+    await waiting;
     stop();
   });
 });

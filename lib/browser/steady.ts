@@ -16,8 +16,9 @@ const waiting = new Set<() => void>();
 
 /** Watches for buttons and fingers until the returned function is called. */
 export function watchHands(): () => void {
-  const press = () => {
-    down = true;
+  const press = ({ button }: PointerEvent) => {
+    // The menu behind the other button takes its release away.
+    if (button === 0) down = true;
   };
   const release = () => {
     down = false;
@@ -27,11 +28,14 @@ export function watchHands(): () => void {
   document.addEventListener("pointerdown", press, true);
   document.addEventListener("pointerup", release, true);
   document.addEventListener("pointercancel", release, true);
+  // A press that ends over another window is heard of by nobody.
+  window.addEventListener("blur", release);
   return () => {
     release();
     document.removeEventListener("pointerdown", press, true);
     document.removeEventListener("pointerup", release, true);
     document.removeEventListener("pointercancel", release, true);
+    window.removeEventListener("blur", release);
   };
 }
 
