@@ -96,6 +96,19 @@ test("five marks with the network cut in between are there after a reload, and o
   await expect.poll(async () => (await painted(other)).toSorted()).toEqual(MARKS.toSorted());
 });
 
+test("a border that was just moved is not lost with the page", async ({ page }) => {
+  const id = await importOwn(page, TEXT);
+  await openArticle(page, id);
+  await mark(page, MARKS[1]);
+  await saved(page);
+  await page.keyboard.press("Shift+BracketRight");
+  await expect.poll(() => painted(page)).toEqual([`${MARKS[1]} по`]);
+  await page.reload();
+  await saved(page);
+  await expect.poll(() => painted(page)).toEqual([`${MARKS[1]} по`]);
+  expect((await claimsOf(page, id)).words).toEqual([`${MARKS[1]} по`]);
+});
+
 test("what waits for an article is sent from any page of the desk", async ({ page }) => {
   const id = await importOwn(page, TEXT);
   await openArticle(page, id);

@@ -33,11 +33,12 @@ export function ReaderProvider(props: {
   const { source, kept } = props;
   const [stores] = useState(() => makeStores(source, kept));
   const [preferences, setPreferences] = useState(source.preferences);
-  const { desk } = stores;
+  const { desk, commands } = stores;
   useEffect(() => keepWhenIdle(source, stores, kept === undefined), [source, stores, kept]);
   useEffect(() => desk.open(), [desk]);
   useEffect(() => {
-    const look = () => void (document.visibilityState === "visible" && desk.refresh());
+    // Nobody comes back to what a hidden page was about to send.
+    const look = () => void (document.visibilityState === "visible" ? desk.refresh() : commands.settle());
     window.addEventListener("focus", look);
     window.addEventListener("online", look);
     document.addEventListener("visibilitychange", look);
@@ -46,7 +47,7 @@ export function ReaderProvider(props: {
       window.removeEventListener("online", look);
       document.removeEventListener("visibilitychange", look);
     };
-  }, [desk]);
+  }, [desk, commands]);
   const prefer = (patch: Preferences) => {
     if (patch.candidates !== undefined) stores.candidates.show(patch.candidates);
     setPreferences({ ...preferences, ...patch });
