@@ -1,11 +1,8 @@
-import "@fontsource-variable/source-serif-4/opsz.css";
-import "@fontsource-variable/source-serif-4/opsz-italic.css";
-import "@fontsource-variable/source-sans-3/index.css";
+import "./styles";
 import sansCyrillic from "@fontsource-variable/source-sans-3/files/source-sans-3-cyrillic-wght-normal.woff2";
 import sansLatin from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2";
 import serifCyrillic from "@fontsource-variable/source-serif-4/files/source-serif-4-cyrillic-opsz-normal.woff2";
 import serifLatin from "@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2";
-import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { preload } from "react-dom";
 import { pageLocale, pageTheme } from "@/lib/server/page";
