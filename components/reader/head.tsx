@@ -12,22 +12,21 @@ import { StatusControl } from "./status-control";
 
 export function ReaderHead() {
   const { article, store } = useDesk();
+  const { title, publisher, sourceUrl, author, publishedAt } = useArticleState();
   const format = useFormatter();
   return (
     <header className="reader-head">
       <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-small text-ink-2">
-        <Source publisher={article.publisher} address={article.sourceUrl} />
-        {article.author && <span>{article.author}</span>}
-        {article.publishedAt && (
-          <time dateTime={article.publishedAt}>
-            {format.dateTime(new Date(article.publishedAt), "moment")}
-          </time>
+        <Source publisher={publisher} address={sourceUrl} />
+        {author && <span>{author}</span>}
+        {publishedAt && (
+          <time dateTime={publishedAt}>{format.dateTime(new Date(publishedAt), "moment")}</time>
         )}
         <VersionPicker />
       </div>
-      {!opensWithTitle(store, article.title) && (
+      {!opensWithTitle(store, title) && (
         <h1 lang={article.language} className="reader-title">
-          {article.title}
+          {title}
         </h1>
       )}
       {!store.old && (

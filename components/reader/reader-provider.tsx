@@ -78,10 +78,9 @@ function keepWhenIdle(source: ReaderSource, stores: Stores, fresh: boolean): () 
 
 function makeStores({ page, preferences }: ReaderSource, kept: KeptArticle["told"] | undefined): Stores {
   const { article, text, blocks, claims, types, me } = page;
-  const { version, status, statusReason, note, revision, metaRevision } = article;
-  const state = { status, statusReason, note, revision, metaRevision };
+  const { version } = article;
   const old = page.newest === undefined ? {} : { newest: page.newest };
-  const store = new ClaimStore({ text, blocks, claims, version, ...old, article: state });
+  const store = new ClaimStore({ text, blocks, claims, version, ...old, article });
   const candidates = new CandidateStore({
     claims: store,
     candidates: page.candidates,

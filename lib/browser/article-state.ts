@@ -5,13 +5,16 @@
  */
 import type { ArticleSummary, Delta } from "../model/wire";
 
+/** What stands above the text: what the article is called, and where it comes from. */
+type Label = Pick<ArticleSummary, "title" | "sourceUrl" | "publisher" | "author" | "publishedAt">;
+
 /** What is known of the article itself and may change while the page is open. */
-export type ArticleState = {
+export type ArticleState = Readonly<Label> & {
   readonly status: Delta["article"]["status"];
   readonly statusReason: string | null;
   readonly note: string;
   readonly metaRevision: number;
-  /** The `metaRevision` at which note and reason were read: a delta tells of a change, not of its words. */
+  /** The `metaRevision` at which note, reason and label were read: a delta tells of a change, not of its words. */
   readonly noteRevision: number;
   /** All that changed in the article up to this revision is known. */
   readonly revision: number;
@@ -20,14 +23,21 @@ export type ArticleState = {
 };
 
 /** What is taken over of an article that was read whole. */
-export type ArticleRead = Pick<ArticleSummary, "status" | "statusReason" | "note" | "metaRevision">;
+export type ArticleRead = Label & Pick<ArticleSummary, "status" | "statusReason" | "note" | "metaRevision">;
+
+/** Of an article that was read whole, what the state holds of it. */
+function wordsOf(read: ArticleRead) {
+  const { title, sourceUrl, publisher, author, publishedAt, status, statusReason, note, metaRevision } = read;
+  const label = { title, sourceUrl, publisher, author, publishedAt };
+  return { ...label, status, statusReason, note, metaRevision, noteRevision: metaRevision };
+}
 
 /** The state of an article as a page is drawn from it; `version` is the newest. */
 export function drawnState(
   article: ArticleRead & Pick<ArticleSummary, "revision" | "version">,
 ): ArticleState {
-  const { status, statusReason, note, metaRevision, revision, version } = article;
-  return { status, statusReason, note, metaRevision, noteRevision: metaRevision, revision, version };
+  const { revision, version } = article;
+  return { ...wordsOf(article), revision, version };
 }
 
 /** The state once a delta is taken in. */
@@ -44,9 +54,7 @@ export function withDelta(known: ArticleState, { article, revision, reset }: Del
  * the answer's own, this page may not know.
  */
 export function withArticle(known: ArticleState, read: ArticleRead): ArticleState {
-  const { status, statusReason, note, metaRevision } = read;
-  if (metaRevision < known.metaRevision) return known;
-  return { ...known, status, statusReason, note, metaRevision, noteRevision: metaRevision };
+  return read.metaRevision < known.metaRevision ? known : { ...known, ...wordsOf(read) };
 }
 
 /** Whether the words of a change are not known that a delta told of. */

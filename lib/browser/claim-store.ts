@@ -79,7 +79,7 @@ export class ClaimStore {
     version: number;
     /** The newest version's number; left out where it is the one on the page. */
     newest?: number;
-    article: Omit<ArticleState, "version" | "noteRevision">;
+    article: ArticleRead & Pick<ArticleState, "revision">;
   }) {
     this.text = page.text;
     this.index = new TextIndex(page.text);

@@ -225,15 +225,13 @@ class Day {
 
   /** A page as the server draws it, and alive. */
   async #load(who: Tester, browser: Browser): Promise<Page> {
-    const { revision, metaRevision, note } = await read().article.findUniqueOrThrow({
-      where: { id: this.#articleId },
-    });
+    const article = await articleOf(this.#articleId);
     const store = new ClaimStore({
       text: TEXT,
       blocks: [{ kind: "paragraph", start: 0, end: [...TEXT].length }],
       claims: await readPackedClaims(who, this.#articleId, 1),
       version: 1,
-      article: { status: "open", statusReason: null, note, revision, metaRevision },
+      article,
     });
     const tab = browser.tab(this.network.send(who));
     const queue = tab.outbox;
@@ -366,11 +364,16 @@ function screen({ store }: Page) {
   return { ...store.article(), note: store.note(), claims: claims.map((claim) => claim && shown(claim)) };
 }
 
-/** The same of what the server has. */
-async function truth(articleId: string, claims: readonly Claim[], { store }: Page) {
-  const { newestVersion, ...article } = await read().article.findUniqueOrThrow({
-    where: { id: articleId },
+/** What the server says of the article itself. */
+async function articleOf(id: string) {
+  const { publishedAt, ...row } = await read().article.findUniqueOrThrow({
+    where: { id },
     select: {
+      title: true,
+      sourceUrl: true,
+      publisher: true,
+      author: true,
+      publishedAt: true,
       status: true,
       statusReason: true,
       note: true,
@@ -379,6 +382,12 @@ async function truth(articleId: string, claims: readonly Claim[], { store }: Pag
       newestVersion: true,
     },
   });
+  return { ...row, publishedAt: publishedAt?.toISOString() ?? null };
+}
+
+/** The same of what the server has. */
+async function truth(articleId: string, claims: readonly Claim[], { store }: Page) {
+  const { newestVersion, ...article } = await articleOf(articleId);
   const live = claims.filter(({ withdrawnAt }) => withdrawnAt === null);
   const inOrder = live.map((claim) => fromWire(claim, store.index)).sort(inTextOrder);
   const noteRevision = article.metaRevision;

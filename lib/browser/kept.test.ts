@@ -1,13 +1,14 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Kept } from "./kept";
-import { claimOn, ME, OTHER, readerOf } from "./testing";
+import { claimOn, LABEL, ME, OTHER, readerOf } from "./testing";
 
 const TEXT = "Около 8000 войници са в района.";
 
 const sourceOf = (id: string, title?: string) => readerOf(id, TEXT, title);
 
 const STATE = {
+  ...LABEL,
   status: "sealed",
   statusReason: null,
   note: "",
@@ -95,7 +96,8 @@ describe("kept articles", () => {
   });
 
   it("have the note that was sent, and no claim is taken for known by it", async () => {
-    const answer = { status: "open", statusReason: null, note: "Чака се щабът.", metaRevision: 7 } as const;
+    const said = { status: "open", statusReason: null, note: "Чака се щабът.", metaRevision: 7 } as const;
+    const answer = { ...LABEL, ...said };
     await mine.keep(sourceOf("a"), 1);
     await mine.takeArticle("a", answer);
     const note = { note: "Чака се щабът.", noteRevision: 7, revision: 3 };

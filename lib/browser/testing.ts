@@ -68,9 +68,18 @@ export function storeOf(text: string, claims: readonly Claim[] = [], version = 1
     blocks,
     claims: packClaims(claims),
     version,
-    article: { status: "open", statusReason: null, note: "", revision: 1, metaRevision: 1 },
+    article: { ...LABEL, status: "open", statusReason: null, note: "", revision: 1, metaRevision: 1 },
   });
 }
+
+/** What stands above the text of an article. */
+export const LABEL = {
+  title: "Заглавие",
+  sourceUrl: null,
+  publisher: "Вестник",
+  author: null,
+  publishedAt: null,
+} as const;
 
 /** What a reader of an article of one paragraph, at revision 3 and with no claims, is made from. */
 export function readerOf(id: string, text: string, title = "Заглавие"): ReaderSource {
@@ -78,11 +87,8 @@ export function readerOf(id: string, text: string, title = "Заглавие"): 
     page: {
       article: {
         id,
+        ...LABEL,
         title,
-        sourceUrl: null,
-        publisher: "Вестник",
-        author: null,
-        publishedAt: null,
         language: "bg",
         version: 1,
         importedBy: ME,
