@@ -29,15 +29,30 @@ async function importer(): Promise<Actor> {
   );
 }
 
+/**
+ * The bytes of a file.
+ * @throws AppError `NOT_FOUND` or `UNSUPPORTED`, in a sentence, when it cannot be read
+ */
+export async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? cause.code : null;
+    if (code === "ENOENT") throw new AppError("NOT_FOUND", `There is no file ${path}.`, { cause });
+    const why = code === "EISDIR" ? "is a folder" : "cannot be read";
+    throw new AppError("UNSUPPORTED", `${path} ${why}.`, { cause });
+  }
+}
+
 async function textAt(source: string, before?: TextWithBlocks): Promise<Prepared> {
-  return textOf(/^https?:\/\//i.test(source) ? { url: source } : await readFile(source), {}, before);
+  return textOf(/^https?:\/\//i.test(source) ? { url: source } : await bytesOf(source), {}, before);
 }
 
 /**
  * Imports a text or HTML file, or the page at a web address, unless a version with the same text is there.
  * @param source a path, or an address that begins with http:// or https://
  * @returns the article's id, and whether it was there before
- * @throws AppError as `textOf` has it; an Error of the file system when the file cannot be read
+ * @throws AppError as `textOf` and `bytesOf` have it
  */
 export async function importFile(source: string): Promise<{ id: string; known: boolean }> {
   const prepared = await textAt(source);
@@ -76,7 +91,7 @@ async function refuseSecond(tx: Transaction, { intake }: Prepared): Promise<void
 /**
  * Makes a version of an article, on top of its newest one, from what `importFile` takes.
  * @returns the number of the version, and what became of the live claims; null where the text is the same
- * @throws AppError as `textOf` and `prepareVersion` have it; an Error of the file system
+ * @throws AppError as `textOf`, `bytesOf` and `prepareVersion` have it
  */
 export async function versionFile(
   articleId: string,

@@ -57,6 +57,37 @@ describe("proofmark", { timeout: 60_000 }, () => {
     expect(empty).toEqual({ code: 1, out: "", said: "There is no database in the data folder.\n" });
   });
 
+  it("says of which of several files it speaks, in a sentence where none can be read", async () => {
+    const data = join(folder, "several");
+    await mkdir(data);
+    await migrate(join(data, "proofmark.db"));
+    await proofmark(["user", "add", "a@desk.example", "--name", "А", "--role", "admin"], data);
+    const [good, empty, none] = ["good.txt", "empty.txt", "none.txt"].map((name) => join(data, name));
+    if (!good || !empty || !none) throw new Error("three files were named");
+    await writeFile(good, "Министерството съобщи за 300 нови ракети.");
+    await writeFile(empty, "");
+    const some = await proofmark(["import", good, empty], data);
+    expect(some).toMatchObject({ code: 1, said: `${empty}: The text is empty. Nothing was stored.\n` });
+    expect(some.out).toMatch(/^\S{36}\n$/);
+    const lost = await proofmark(["import", none], data);
+    expect(lost).toEqual({ code: 1, out: "", said: `There is no file ${none}.\n` });
+    const whole = await proofmark(["version", some.out.trim(), data], data);
+    expect(whole).toEqual({ code: 1, out: "", said: `${data} is a folder.\n` });
+  });
+
+  it("finds the claims of a file in an old encoding, and none in what is no text", async () => {
+    const file = join(folder, "old.txt");
+    // „Около 300 танка.“ in Windows-1251, twelve times: enough to know the encoding by.
+    const line = [
+      0xce, 0xea, 0xee, 0xeb, 0xee, 0x20, 0x33, 0x30, 0x30, 0x20, 0xf2, 0xe0, 0xed, 0xea, 0xe0, 0x2e, 0x0a,
+    ];
+    await writeFile(file, Uint8Array.from(Array.from({ length: 12 }, () => line).flat()));
+    const found = JSON.parse((await proofmark(["detect", file])).out);
+    expect(found.spans[0]).toMatchObject({ start: 0, text: "Около 300 танка" });
+    await writeFile(file, Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1]));
+    expect(await proofmark(["detect", file])).toMatchObject({ code: 1, out: "" });
+  });
+
   it("does nothing while the database is brought to a new state", async () => {
     const letIn = keepCommandsOut(folder);
     const late = await proofmark(["user", "add", "late@desk.example", "--name", "x"]);

@@ -18,11 +18,13 @@ import { closeDatabase, databaseFile } from "../lib/server/db";
 import { examine } from "../lib/server/doctor";
 import { env } from "../lib/server/env";
 import { writeClaims } from "../lib/server/export";
+import { refusing } from "../lib/server/intake";
 import { hashPassword } from "../lib/server/passwords";
 import { detectSpans } from "../lib/server/suggestions";
 import { createToken } from "../lib/server/tokens";
 import { addUser, changeUser, listUsers, readUser } from "../lib/server/users";
-import { importFile, versionFile } from "./import-file";
+import { decodeText } from "../lib/text/decode";
+import { bytesOf, importFile, versionFile } from "./import-file";
 import { holdFolder, joinFolder } from "./lock.mjs";
 
 /** What was typed, checked as the routes check what is sent; anything else is a fault of usage. */
@@ -58,8 +60,14 @@ program
   )
   .action(async (sources: string[]) => {
     for (const source of sources) {
-      const { id } = await importFile(sourceOf(source));
-      console.log(id);
+      try {
+        const { id } = await importFile(sourceOf(source));
+        console.log(id);
+      } catch (error) {
+        // Those before it are in, and their ids are printed.
+        if (error instanceof AppError && sources.length > 1) error.message = `${source}: ${error.message}`;
+        throw error;
+      }
     }
   });
 
@@ -102,10 +110,13 @@ program
   .option("--jsonl", 'reads lines {"docId","text"} and prints lines {"docId","spans"}')
   .action(async (file: string | undefined, { jsonl }: { jsonl?: true }) => {
     const path = file && pathOf(file);
+    if (!jsonl) {
+      const words = path ? wordsOf(await bytesOf(path)) : await text(process.stdin);
+      return console.log(JSON.stringify(detectSpans(words)));
+    }
     if (path && !existsSync(path)) throw new AppError("NOT_FOUND", `There is no file ${path}.`);
     const input = path ? createReadStream(path) : process.stdin;
     input.setEncoding("utf8");
-    if (!jsonl) return console.log(JSON.stringify(detectSpans(await text(input))));
     let number = 0;
     for await (const line of linesOf(input)) {
       number += 1;
@@ -116,6 +127,11 @@ program
       console.log(JSON.stringify({ docId, ...detectSpans(text) }));
     }
   });
+
+/** A file's text, in whatever encoding it is kept; one with nothing in it has no claims, and is no fault. */
+function wordsOf(bytes: Uint8Array): string {
+  return bytes.length === 0 ? "" : refusing("/file", () => decodeText(bytes).text);
+}
 
 /** Lines as JSON lines have them: Node's own reader would also break at signs that a JSON text may hold. */
 async function* linesOf(input: AsyncIterable<string>): AsyncGenerator<string> {
