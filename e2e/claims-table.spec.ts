@@ -72,6 +72,44 @@ test("a list longer than a page reads on while it is scrolled, and draws only wh
   await expect(page.getByRole("checkbox", { name: /^Select/ })).toHaveCount(0);
 });
 
+test("nothing narrows the list unseen: what a link asked for stands in the bar, and is kept or taken away there", async ({
+  page,
+}) => {
+  await signIn(page, "checker");
+  await page.goto(`${await claims(page, 2)}&anchor=exact&unassessed=true`);
+  const chip = page.getByRole("checkbox", { name: "Same words" });
+  await expect(chip).toBeChecked();
+  await page.getByRole("combobox", { name: "Tag" }).selectOption("unverified");
+  await expect(page).toHaveURL(/anchor=exact/);
+  await expect(page).toHaveURL(/tag=unverified/);
+  await expect(rows(page)).toHaveCount(2);
+  await page.locator("label").filter({ hasText: "Same words" }).click();
+  await expect(page).not.toHaveURL(/anchor=/);
+  // Two states of the words at once are one part of the filter.
+  await page
+    .locator("label")
+    .filter({ hasText: /^Words changed$/ })
+    .click();
+  await page
+    .locator("label")
+    .filter({ hasText: /^Lost$/ })
+    .click();
+  await expect(page).toHaveURL(/anchor=drifted,lost/);
+});
+
+test("a day is typed digit by digit, and the field keeps the keyboard", async ({ page }) => {
+  await signIn(page, "checker");
+  await page.goto("/claims");
+  const from = page.getByLabel("from", { exact: true });
+  await from.focus();
+  for (const digit of "11042024") await page.keyboard.press(`Digit${digit}`);
+  await expect(page).toHaveURL(/from=2024-11-04$/);
+  await expect(from).toHaveValue("2024-11-04");
+  await expect(from).toBeFocused();
+  await page.getByRole("link", { name: "Clear the filter" }).click();
+  await expect(from).toHaveValue("");
+});
+
 test("an editor settles many claims at once and takes others out, and can bring them back", async ({
   page,
 }) => {

@@ -5,11 +5,12 @@
  */
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useTransition } from "react";
+import { useEffect, useOptimistic, useRef, useTransition } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Icon } from "@/components/ui/icon";
-import { type FilterChoices, filterQuery } from "@/lib/model/claim-filter";
+import { type FilterChoices, filterOf, filterQuery } from "@/lib/model/claim-filter";
 import type { ClaimFilter } from "@/lib/model/wire";
+import { useSpokenFilter } from "./spoken-filter";
 
 type Option = { value: string; name: string };
 
@@ -53,18 +54,37 @@ function Select(props: {
   );
 }
 
+/** Without one the first digit of a typed year would be a whole one: the year 2. */
+const FIRST_DAY = "1900-01-01";
+
 /** First and last day, in one chip. */
 function Period({ from, to }: { from: string | undefined; to: string | undefined }) {
   const t = useTranslations("claims.filter");
-  const day = (name: "from" | "to", value: string | undefined) => (
+  return (
+    <fieldset className="chip relative flex-none gap-2.5 hover:bg-transparent">
+      <legend className="sr-only">{t("period")}</legend>
+      <Day name="from" value={from} />
+      <Day name="to" value={to} />
+    </fieldset>
+  );
+}
+
+function Day({ name, value }: { name: "from" | "to"; value: string | undefined }) {
+  const t = useTranslations("claims.filter");
+  const input = useRef<HTMLInputElement>(null);
+  // A day that comes from a link replaces what was typed; the field itself stays, and with it the focus.
+  useEffect(() => {
+    if (input.current) input.current.value = value ?? "";
+  }, [value]);
+  return (
     <label className="inline-flex items-center gap-1.5">
       {t(name)}
       <input
-        // A day that comes from a link replaces what was typed.
-        key={value ?? ""}
+        ref={input}
         type="date"
         name={name}
         defaultValue={value}
+        min={FIRST_DAY}
         onChange={(event) => {
           // Half a date has no value yet; what was there before stays until it is whole or taken away.
           if (event.currentTarget.validity.valid) event.currentTarget.form?.requestSubmit();
@@ -72,13 +92,6 @@ function Period({ from, to }: { from: string | undefined; to: string | undefined
         className="min-h-(--tap) rounded-ctl bg-transparent"
       />
     </label>
-  );
-  return (
-    <fieldset className="chip relative flex-none gap-2.5 hover:bg-transparent">
-      <legend className="sr-only">{t("period")}</legend>
-      {day("from", from)}
-      {day("to", to)}
-    </fieldset>
   );
 }
 
@@ -112,10 +125,12 @@ function Flags({ filter }: { filter: ClaimFilter }) {
         <Icon name="stale" className="size-4" />
         {t("common.sign.stale")}
       </Flag>
-      <Flag name="anchor" value="lost" on={filter.anchor?.join() === "lost"}>
-        <Icon name="lost" className="size-4" />
-        {t("common.sign.lost")}
-      </Flag>
+      {(["drifted", "lost"] as const).map((state) => (
+        <Flag key={state} name="anchor" value={state} on={filter.anchor?.includes(state) ?? false}>
+          <Icon name={state} className="size-4" />
+          {t(`claims.filter.anchor.${state}`)}
+        </Flag>
+      ))}
       <Flag name="unassessed" on={filter.unassessed === true}>
         {t("common.sign.unassessed")}
       </Flag>
@@ -124,6 +139,26 @@ function Flags({ filter }: { filter: ClaimFilter }) {
       </Flag>
     </>
   );
+}
+
+/** Parts of a filter that have a flag on the list and nothing on the summary. */
+const FLAGGED = ["anchor", "contested", "stale", "unassessed", "withdrawn", "q"] as const;
+
+/** What is asked for and nothing else in the bar shows, as chips that take it away: nothing narrows unseen. */
+function Unshown(props: { filter: ClaimFilter; wide: boolean; spoken: (filter: ClaimFilter) => string }) {
+  const { filter, wide, spoken } = props;
+  const shown = (name: (typeof FLAGGED)[number]) => {
+    const value = filter[name];
+    if (value === undefined || (name === "withdrawn" && value === false)) return true;
+    const flagged = Array.isArray(value) && value.every((state) => state === "drifted" || state === "lost");
+    return wide && (name === "q" || value === true || flagged);
+  };
+  return FLAGGED.filter((name) => !shown(name)).map((name) => (
+    <Flag key={name} name={name} value={String(filter[name])} on>
+      {spoken({ [name]: filter[name] })}
+      <Icon name="close" className="size-3.5" />
+    </Flag>
+  ));
 }
 
 /** Words to look for; what is typed takes effect with Enter. */
@@ -146,14 +181,15 @@ function Search({ words }: { words: string | undefined }) {
   );
 }
 
-/** Everything of a form that is not empty, as the filter that the address will hold. */
-function queryOf(form: HTMLFormElement): string {
+/** Everything of a form that is not empty, as the query that the address will hold. */
+function queryOf(form: HTMLFormElement): URLSearchParams {
   const query = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === "string" && value.trim() !== "") query.set(name, value);
+    if (typeof value !== "string" || value.trim() === "") continue;
+    const before = query.get(name);
+    query.set(name, before === null ? value : `${before},${value}`);
   }
-  const text = query.toString().replaceAll("%2C", ",");
-  return text === "" ? "" : `?${text}`;
+  return query;
 }
 
 /**
@@ -167,12 +203,15 @@ export function FilterBar(props: {
   wide?: boolean;
   keep?: Readonly<Record<string, string>>;
 }) {
-  const { filter, choices, path, keep = {} } = props;
+  const { choices, path, keep = {} } = props;
   const t = useTranslations("claims.filter");
   const sign = useTranslations("common.sign");
   const locale = useLocale();
   const router = useRouter();
   const [pending, start] = useTransition();
+  // What was just chosen stands in the bar at once, or the next choice would be made without it.
+  const [filter, choose] = useOptimistic(props.filter);
+  const spoken = useSpokenFilter(choices);
   const assessor = choices.people.find(({ id }) => id === filter.assessor?.[0]);
   const row =
     "flex flex-wrap items-center gap-2 max-sheet:-mx-[1.125rem] max-sheet:flex-nowrap max-sheet:overflow-x-auto max-sheet:px-[1.125rem] max-sheet:py-1";
@@ -185,7 +224,10 @@ export function FilterBar(props: {
       onSubmit={(event) => {
         event.preventDefault();
         const query = queryOf(event.currentTarget);
-        start(() => router.push(path + query, { scroll: false }));
+        start(() => {
+          choose(filterOf(query));
+          router.push(path + filterQuery(filterOf(query), keep), { scroll: false });
+        });
       }}
     >
       {Object.entries(keep).map(([name, value]) => (
@@ -235,6 +277,7 @@ export function FilterBar(props: {
             <Icon name="close" className="size-3.5" />
           </Flag>
         )}
+        <Unshown filter={filter} wide={props.wide ?? false} spoken={spoken} />
         {filterQuery(filter) !== "" && (
           <Link
             href={path + filterQuery({}, keep)}

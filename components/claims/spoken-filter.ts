@@ -10,6 +10,8 @@ export function useSpokenFilter(choices: FilterChoices): (filter: ClaimFilter) =
   const sign = useTranslations("common.sign");
   const format = useFormatter();
   const typeName = useTypeNames(choices.types);
+  const flag = (asked: boolean | undefined, yes: string, no: string) =>
+    asked === undefined ? [] : [asked ? yes : no];
   return (filter) => {
     const person = (id: string) => choices.people.find((one) => one.id === id)?.name ?? t("unknown");
     const article = (id: string) => choices.articles.find((one) => one.id === id)?.title ?? t("unknown");
@@ -19,10 +21,10 @@ export function useSpokenFilter(choices: FilterChoices): (filter: ClaimFilter) =
       ...(filter.article ?? []).map(article),
       ...(filter.type ?? []).map(typeName),
       ...(filter.tag ?? []).map((tag) => sign(tag)),
-      ...(filter.anchor?.join() === "lost" ? [sign("lost")] : (filter.anchor ?? [])),
-      ...(filter.contested === true ? [sign("contested")] : []),
-      ...(filter.stale === true ? [sign("stale")] : []),
-      ...(filter.unassessed === true ? [sign("unassessed")] : []),
+      ...(filter.anchor ?? []).map((state) => t(`anchor.${state}`)),
+      ...flag(filter.contested, sign("contested"), t("undisputed")),
+      ...flag(filter.stale, sign("stale"), t("current")),
+      ...flag(filter.unassessed, sign("unassessed"), t("assessed")),
       ...(filter.marker ?? []).map(person),
       ...(filter.assessor ?? []).map((id) => t("assessor", { name: person(id) })),
       ...(filter.from === undefined ? [] : [day("from", filter.from)]),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { claimsHref, filterQuery } from "./claim-filter";
+import { claimsHref, filterOf, filterQuery } from "./claim-filter";
 import { ClaimFilter } from "./wire";
 
 const read = (query: string) => ClaimFilter.parse(Object.fromEntries(new URLSearchParams(query)));
@@ -12,6 +12,7 @@ describe("a filter as a query", () => {
     { anchor: ["lost"], stale: false, unassessed: true, marker: ["u1"], assessor: ["u2"], withdrawn: true },
   ])("is read back as the filter it was made of: %j", (filter) => {
     expect(read(filterQuery(filter))).toEqual(filter);
+    expect(filterOf(new URLSearchParams(filterQuery(filter)))).toEqual(filter);
   });
 
   it("is nothing for a filter that lets everything through", () => {

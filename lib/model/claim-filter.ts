@@ -42,6 +42,25 @@ export function filterQuery(filter: ClaimFilter, more: Readonly<Record<string, s
   return text === "" ? "" : `?${text}`;
 }
 
+const LISTS = ["article", "type", "tag", "anchor", "marker", "assessor"] as const;
+const FLAGS = ["contested", "stale", "unassessed", "withdrawn"] as const;
+
+/** The filter that a query says, the other way of `filterQuery`; the values are taken as they are. */
+export function filterOf(query: URLSearchParams): ClaimFilter {
+  const said = <T>(names: readonly string[], value: (text: string) => T) =>
+    names.flatMap((name) => {
+      const text = query.get(name);
+      return text === null ? [] : [[name, value(text)] as const];
+    });
+  const parts = [
+    ...said(LISTS, (text) => text.split(",")),
+    ...said(FLAGS, (text) => text === "true"),
+    ...said(["from", "to", "q"], (text) => text),
+  ];
+  // Each part has the type of its name.
+  return Object.fromEntries(parts) as ClaimFilter;
+}
+
 /** The address of the list of the claims that `filter` lets through. */
 export function claimsHref(filter: ClaimFilter, more?: Readonly<Record<string, string>>): string {
   return `/claims${filterQuery(filter, more)}`;
