@@ -10,9 +10,9 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useWindowVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
 import Link from "next/link";
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { claimsHref, type FilterChoices } from "@/lib/model/claim-filter";
 import type { Claim, ClaimFilter, ClaimSort } from "@/lib/model/wire";
@@ -117,6 +117,8 @@ export function ClaimsTable(props: Props) {
   useEffect(() => {
     if (reached) onNearEnd();
   }, [reached, onNearEnd]);
+
+  useSteady(rows, virtualizer);
 
   const margin = virtualizer.options.scrollMargin;
   const above = (drawn[0]?.start ?? margin) - margin;
@@ -234,6 +236,24 @@ function Heads({ selection, filter, sort, rows, onSelection }: Props) {
       </tr>
     </thead>
   );
+}
+
+/** Keeps the row at the window's upper edge where it is when rows come or go above it. */
+function useSteady(rows: readonly Claim[], virtualizer: Virtualizer<Window, HTMLTableRowElement>): void {
+  const before = useRef({ rows, key: "", start: 0 });
+  useLayoutEffect(() => {
+    const { options, scrollOffset, measurementsCache } = virtualizer;
+    const offset = scrollOffset ?? 0;
+    const { rows: old, key, start } = before.current;
+    if (old !== rows && key !== "") {
+      const now = rows.findIndex(({ id }) => id === key);
+      const moved = (measurementsCache[now]?.start ?? start) - start;
+      if (moved !== 0) scrollBy({ top: moved, behavior: "instant" });
+    }
+    // At the top of the list what is new is to be seen.
+    const top = offset > options.scrollMargin ? virtualizer.getVirtualItemForOffset(offset) : undefined;
+    before.current = { rows, key: String(top?.key ?? ""), start: top?.start ?? 0 };
+  });
 }
 
 /** Arrow keys, Home and End walk from row to row in the column they are pressed in; Space on words selects. */

@@ -29,11 +29,12 @@ export function ClaimsView(props: {
   const { filter, sort, choices } = props;
   const t = useTranslations("claims");
   const format = useFormatter();
-  const pages = useClaimPages(props.first, filter, sort);
+  const pages = useClaimPages(props.first, props.total, filter, sort);
   const [selection, setSelection] = useState<RowSelectionState>({});
   const [changed, setChanged] = useState<number | null>(null);
-  const total = props.total - pages.gone;
-  const selected = Object.keys(selection).filter((id) => selection[id] === true);
+  const { total } = pages;
+  // What others took out of the list is no longer to be changed with the rest.
+  const selected = pages.rows.map(({ id }) => id).filter((id) => selection[id] === true);
   if (total === 0) return <Nothing filter={filter} />;
   return (
     <>

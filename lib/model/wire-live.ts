@@ -4,6 +4,7 @@
  * Pages import types from here, never the schemas: zod stays out of the browser.
  */
 import { z } from "zod";
+import { NEWSROOM } from "./newsroom";
 import { HistoryEntry, Id, Person } from "./wire";
 
 /** The most articles one stream tells of. */
@@ -12,15 +13,22 @@ export const MOST_ARTICLES = 100;
 const ids = z
   .string()
   .transform((list) => [...new Set(list.split(","))])
-  .pipe(z.array(Id).min(1).max(MOST_ARTICLES));
+  .pipe(
+    z
+      .array(z.union([z.literal(NEWSROOM), Id]))
+      .min(1)
+      .max(MOST_ARTICLES),
+  );
 
 export const PokesQuery = z.strictObject({
-  articles: ids.meta({ description: `Ids joined by commas, ${MOST_ARTICLES} at most` }),
+  articles: ids.meta({
+    description: `Ids joined by commas, ${MOST_ARTICLES} at most; \`${NEWSROOM}\` is one too`,
+  }),
 });
 
 export const Poke = z
   .object({
-    article: z.string(),
+    article: z.string().meta({ description: `Its id, or \`${NEWSROOM}\`` }),
     revision: z.int().meta({ description: "The article's revision; another than yours: ask for the delta" }),
     presence: z.int().meta({ description: "Another number than before: ask who is there" }),
   })

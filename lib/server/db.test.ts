@@ -4,7 +4,16 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Prisma } from "../../prisma/generated/client";
 import { AppError } from "../model/errors";
-import { closeDatabase, execute, openDatabase, read, storageProblem, type Transaction, write } from "./db";
+import {
+  closeDatabase,
+  execute,
+  openDatabase,
+  read,
+  readAtOnce,
+  storageProblem,
+  type Transaction,
+  write,
+} from "./db";
 import { hub } from "./hub";
 import { freshDatabase } from "./testing";
 
@@ -21,6 +30,30 @@ function gate() {
   });
   return { passed, open };
 }
+
+describe("readAtOnce", () => {
+  it("sees one moment, whatever is written meanwhile, and nobody else is held to it", async () => {
+    const create = (slug: string) => write((tx) => tx.claimType.create({ data: type(slug) }));
+    await create("before");
+    const found = await readAtOnce(async () => {
+      const first = await slugs();
+      await create("meanwhile");
+      return [first, await slugs()];
+    });
+    expect(found).toEqual([["before"], ["before"]]);
+    expect(await slugs()).toEqual(["before", "meanwhile"]);
+  });
+
+  it("lets several read, each their own moment, and one that fails holds up no other", async () => {
+    const failing = readAtOnce(async () => {
+      await slugs();
+      throw new Error("half-way");
+    });
+    const others = [readAtOnce(slugs), readAtOnce(slugs)];
+    await expect(failing).rejects.toThrow("half-way");
+    expect(await Promise.all(others)).toEqual([[], []]);
+  });
+});
 
 describe("write", () => {
   it("keeps an acknowledged write when a stranger's write fails half-way", async () => {

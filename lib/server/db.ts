@@ -44,6 +44,8 @@ type Open = {
   writer: PrismaClient;
   execute: ThreadedAdapter["execute"];
   reader: PrismaClient;
+  /** For readings of one moment alone: they take turns, and nothing else runs inside them. */
+  moments: PrismaClient;
   /** Settles when the last write so far has ended; never rejects. */
   tail: Promise<unknown>;
 };
@@ -52,10 +54,16 @@ type State = {
   open: Open | null;
   /** The write that is running, as seen from inside it. */
   inside: AsyncLocalStorage<{ running: boolean; effects: (() => void)[] }>;
+  /** The reading of one moment that is running, as seen from inside it. */
+  moment: AsyncLocalStorage<Transaction>;
 };
 
 function state(): State {
-  return shared("database", () => ({ open: null, inside: new AsyncLocalStorage() }));
+  return shared("database", () => ({
+    open: null,
+    inside: new AsyncLocalStorage(),
+    moment: new AsyncLocalStorage(),
+  }));
 }
 
 /** The database file of this process's data folder. */
@@ -117,7 +125,8 @@ export function openDatabase(file: string): void {
   if (!existsSync(file)) throw new AppError("UNAVAILABLE", "There is no database in the data folder.");
   const { writer, execute } = writing(file);
   const reader = client(connections(file, "reader"));
-  state().open = { file, writer, execute, reader, tail: Promise.resolve() };
+  const moments = client(connections(file, "reader"));
+  state().open = { file, writer, execute, reader, moments, tail: Promise.resolve() };
   hub().finishers.add(closeDatabase);
 }
 
@@ -212,8 +221,18 @@ function opened(): Open {
  * The client for every read outside a write. It sees what has been committed, and cannot write.
  * Inside `write`, read through the transaction: this client does not see its changes.
  */
-export function read(): PrismaClient {
-  return opened().reader;
+export function read(): Transaction {
+  return state().moment.getStore() ?? opened().reader;
+}
+
+/**
+ * Has everything that `work` reads by `read` come from one moment, whatever is written meanwhile: for pages
+ * whose numbers must add up among themselves.
+ */
+export function readAtOnce<T>(work: () => Promise<T>): Promise<T> {
+  const { moment } = state();
+  const limits = { maxWait: TRANSACTION_MS, timeout: TRANSACTION_MS };
+  return opened().moments.$transaction((tx) => moment.run(tx, work), limits);
 }
 
 /**
@@ -292,6 +311,7 @@ export async function closeDatabase(): Promise<void> {
   hub().finishers.delete(closeDatabase);
   await open.tail;
   await open.reader.$disconnect();
+  await open.moments.$disconnect();
   await open.writer.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)");
   await open.writer.$disconnect();
 }

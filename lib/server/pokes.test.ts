@@ -2,6 +2,7 @@ import { EventSourceParserStream } from "eventsource-parser/stream";
 import { v7 } from "uuid";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET } from "../../app/api/v1/pokes/route";
+import { NEWSROOM } from "../model/newsroom";
 import type { Article } from "../model/wire";
 import { Poke } from "../model/wire-live";
 import { act } from "./act";
@@ -69,6 +70,19 @@ describe("a stream of pokes", () => {
     ]);
     const { revision } = await mark("8000 войници");
     expect(await next()).toMatchObject({ article: opened.id, revision });
+  });
+
+  it("tells of the newsroom whenever anything in it changes, an article that is new included", async () => {
+    const { next } = await listen(people.checker, NEWSROOM);
+    const told: number[] = [];
+    for (const change of [() => mark("8000 войници"), () => article(people.editor, "Още 300 танка.")]) {
+      const poke = await next();
+      expect(poke?.article).toBe(NEWSROOM);
+      told.push(poke?.revision ?? 0);
+      await change();
+    }
+    told.push((await next())?.revision ?? 0);
+    expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
   });
 
   it("tells a listener who was busy once of many changes", async () => {

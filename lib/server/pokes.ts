@@ -5,10 +5,12 @@
  * anybody listens. Nothing is lost by a poke that is missed: whoever begins to listen is told first where
  * each article stands.
  */
+import { NEWSROOM } from "../model/newsroom";
 import { type Actor, authorise } from "../model/policy";
 import type { Poke } from "../model/wire-live";
 import { read } from "./db";
 import { shared } from "./hub";
+import { newsroomRevision } from "./newsroom";
 
 /** One article is told of no more often than this: many people marking at once make one event. */
 const WINDOW_MS = 150;
@@ -144,7 +146,7 @@ function leave(articleId: string, listener: () => void): void {
   held.watching = null;
 }
 
-/** Pokes these articles with the revisions on disk. */
+/** Pokes these articles, and the newsroom where it is among them, with the revisions on disk. */
 async function lookUp(articles: readonly string[]): Promise<void> {
   const rows = await read().article.findMany({
     where: { id: { in: [...articles] } },
@@ -152,6 +154,7 @@ async function lookUp(articles: readonly string[]): Promise<void> {
     orderBy: { id: "asc" },
   });
   for (const { id, revision } of rows) poke(id, { revision });
+  if (articles.includes(NEWSROOM)) poke(NEWSROOM, { revision: await newsroomRevision(read()) });
 }
 
 /** Looks, until it is cleared, whether the file was written to, and pokes what listeners wait for. */

@@ -4,9 +4,11 @@ import { DeskBar } from "@/app/(desk)/desk-bar";
 import { PageMessages } from "@/app/page-messages";
 import { Queue } from "@/components/article/queue";
 import { QueueDrop } from "@/components/article/queue-drop";
+import { Fresh } from "@/components/shell/fresh";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
 import { translator } from "@/lib/messages/catalogue";
+import { atOneMoment } from "@/lib/server/newsroom";
 import { pageLocale } from "@/lib/server/page";
 import type { PageQuery } from "@/lib/server/page-filter";
 import { QUEUE_VIEWS, readQueue } from "@/lib/server/queue";
@@ -21,7 +23,8 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
   const query = await searchParams;
   const view = QUEUE_VIEWS.find((one) => one === query.view) ?? "all";
   const cursor = typeof query.cursor === "string" ? query.cursor : undefined;
-  const [queue, locale] = await Promise.all([readQueue(actor, view, cursor), pageLocale()]);
+  const { found: queue, revision } = await atOneMoment(() => readQueue(actor, view, cursor));
+  const locale = await pageLocale();
   const t = translator(locale, "articles");
   const none = view === "all" ? "empty" : "none";
   // Archived articles are shown on request, where there are any; an empty view stays only where one stands.
@@ -70,6 +73,7 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
           </Link>
         )}
         <QueueDrop />
+        <Fresh person={actor.id} revision={revision} />
       </main>
     </PageMessages>
   );

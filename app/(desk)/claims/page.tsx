@@ -4,11 +4,13 @@ import { PageMessages } from "@/app/page-messages";
 import { ClaimsView } from "@/components/claims/claims-view";
 import { Faulty } from "@/components/claims/faulty";
 import { FilterBar } from "@/components/claims/filter-bar";
+import { Fresh } from "@/components/shell/fresh";
 import { translator } from "@/lib/messages/catalogue";
 import { filterQuery } from "@/lib/model/claim-filter";
 import { can } from "@/lib/model/policy";
 import { ClaimSort } from "@/lib/model/wire";
 import { countClaims, listClaims } from "@/lib/server/claim-list";
+import { atOneMoment } from "@/lib/server/newsroom";
 import { pageLocale } from "@/lib/server/page";
 import { filterChoices, type PageQuery, readFilter } from "@/lib/server/page-filter";
 import { requirePageActor } from "@/lib/server/session";
@@ -26,12 +28,15 @@ export default async function ClaimsPage({ searchParams }: { searchParams: Promi
   const { filter, faulty } = readFilter(query);
   const chosen = ClaimSort.safeParse(query.sort);
   const sort = chosen.success ? chosen.data : "-created";
-  const [first, total, choices, locale] = await Promise.all([
-    listClaims(actor, { ...filter, sort, limit: FIRST }),
-    countClaims(actor, filter),
-    filterChoices(actor),
-    pageLocale(),
-  ]);
+  const { found, revision } = await atOneMoment(() =>
+    Promise.all([
+      listClaims(actor, { ...filter, sort, limit: FIRST }),
+      countClaims(actor, filter),
+      filterChoices(actor),
+    ]),
+  );
+  const [first, total, choices] = found;
+  const locale = await pageLocale();
   return (
     <PageMessages of={["claims"]}>
       <DeskBar actor={actor} current="claims" />
@@ -54,6 +59,7 @@ export default async function ClaimsPage({ searchParams }: { searchParams: Promi
           choices={choices}
           bulk={can(actor, "claim:bulk")}
         />
+        <Fresh person={actor.id} revision={revision} />
       </main>
     </PageMessages>
   );

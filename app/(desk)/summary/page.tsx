@@ -3,10 +3,12 @@ import { DeskBar } from "@/app/(desk)/desk-bar";
 import { PageMessages } from "@/app/page-messages";
 import { Faulty } from "@/components/claims/faulty";
 import { FilterBar } from "@/components/claims/filter-bar";
+import { Fresh } from "@/components/shell/fresh";
 import { SummaryView } from "@/components/summary/summary-view";
 import { translator } from "@/lib/messages/catalogue";
 import { listRiskiest } from "@/lib/server/claim-list";
 import { readCoverage } from "@/lib/server/coverage";
+import { atOneMoment } from "@/lib/server/newsroom";
 import { pageLocale } from "@/lib/server/page";
 import { filterChoices, type PageQuery, readFilter } from "@/lib/server/page-filter";
 import { requirePageActor } from "@/lib/server/session";
@@ -19,13 +21,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SummaryPage({ searchParams }: { searchParams: Promise<PageQuery> }) {
   const actor = await requirePageActor("/summary");
   const { filter, faulty } = readFilter(await searchParams);
-  const [summary, covered, choices, first, locale] = await Promise.all([
-    summarise(actor, filter),
-    readCoverage(actor, filter),
-    filterChoices(actor),
-    listRiskiest(actor, filter, 3),
-    pageLocale(),
-  ]);
+  const { found, revision } = await atOneMoment(() =>
+    Promise.all([
+      summarise(actor, filter),
+      readCoverage(actor, filter),
+      filterChoices(actor),
+      listRiskiest(actor, filter, 3),
+    ]),
+  );
+  const [summary, covered, choices, first] = found;
+  const locale = await pageLocale();
   return (
     <PageMessages of={["claims", "summary", "finder"]}>
       <DeskBar actor={actor} current="summary" />
@@ -34,6 +39,7 @@ export default async function SummaryPage({ searchParams }: { searchParams: Prom
         <FilterBar path="/summary" filter={filter} choices={choices} />
         <Faulty parts={faulty} />
         <SummaryView summary={summary} filter={filter} choices={choices} first={first} covered={covered} />
+        <Fresh person={actor.id} revision={revision} />
       </main>
     </PageMessages>
   );

@@ -15,7 +15,8 @@ export const openPokes = endpoint({
     "article stands now, so nothing is missed by connecting again. Several changes may come as one event. " +
     "An event `beat` comes every 15 seconds; without one for much longer the line is dead. The stream ends " +
     "when its person may no longer come in, and when the server ends. An article that is not there is never " +
-    "told of. One person can have 24 streams open; one more ends the oldest.",
+    "told of. `newsroom` stands for all of them: its revision is the id of the newest event. One person can " +
+    "have 24 streams open; one more ends the oldest.",
   query: PokesQuery,
   answer: { status: 200, schema: null, mediaType: "text/event-stream" },
   errors: [],
