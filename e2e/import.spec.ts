@@ -87,3 +87,24 @@ test("a file that is no text is refused in words, and nothing is stored", async 
   await expect(page.getByRole("alert").filter({ hasText: "над 5 MiB" })).toBeVisible();
   await expect(page).toHaveURL("/articles/new");
 });
+
+test("a file dropped beside its place is taken all the same, and what was typed does not go with the page", async ({
+  page,
+}) => {
+  await signIn(page, "checker");
+  await page.goto("/articles/new");
+  await page.getByRole("textbox", { name: "Текст на статията" }).fill("Започнато на ръка.");
+  const dropped = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(["Около 12 ракети паднаха."], "story.txt", { type: "text/plain" }));
+    return transfer;
+  });
+  // A drop that nobody takes is one the browser follows: it would open the file in place of the page.
+  const taken = await page.getByRole("heading", { level: 1 }).evaluate((heading, dataTransfer) => {
+    const over = new DragEvent("dragover", { dataTransfer, bubbles: true, cancelable: true });
+    return !heading.dispatchEvent(over);
+  }, dropped);
+  expect(taken).toBe(true);
+  await page.getByRole("heading", { level: 1 }).dispatchEvent("drop", { dataTransfer: dropped });
+  await expect(page.getByRole("textbox", { name: "Заглавие" })).toHaveValue("Около 12 ракети паднаха.");
+});
