@@ -1,3 +1,4 @@
+import { v7 as newId } from "uuid";
 import { axe, expect, signIn, test } from "./fixtures";
 import { importOwn, inBulgarian, openOwn } from "./reader";
 
@@ -67,8 +68,23 @@ test("an article imported by mistake is archived from the queue", async ({ page 
   const dialog = page.getByRole("dialog", { name: "Архивиране" });
   await dialog.getByRole("textbox", { name: "Причина" }).fill("Вече я има.");
   await axe(page);
+  // Somebody writes a note meanwhile: that is said, the reason stays, and a second press is enough.
+  const { metaRevision } = await (await page.request.get(`/api/v1/articles/${id}`)).json();
+  const noted = await page.request.patch(`/api/v1/articles/${id}`, {
+    headers: {
+      Origin: new URL(page.url()).origin,
+      "Idempotency-Key": newId(),
+      "If-Match": `"${metaRevision}"`,
+    },
+    data: { note: "Чакаме щаба." },
+  });
+  expect(noted.status()).toBe(200);
   await dialog.getByRole("button", { name: "Архивирай" }).click();
-  await expect(dialog).toBeHidden();
+  await expect(dialog.getByText("Някой друг го промени междувременно.")).toBeVisible();
+  await expect(async () => {
+    await dialog.getByRole("button", { name: "Архивирай" }).click({ timeout: 500 });
+    await expect(dialog).toBeHidden({ timeout: 2_000 });
+  }).toPass();
   await expect(row).toHaveCount(0);
   const article = await (await page.request.get(`/api/v1/articles/${id}`)).json();
   expect(article).toMatchObject({ status: "archived", statusReason: "Вече я има." });

@@ -8,7 +8,7 @@ import { useRefusalWords, useSending } from "@/components/shell/use-sending";
 import { Dialog, DialogButtons } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
 import { Refused } from "@/components/ui/said";
-import { send as request } from "@/lib/browser/client";
+import { Refusal, send as request } from "@/lib/browser/client";
 import type { ArticleSummary, PatchArticle } from "@/lib/model/wire";
 
 type Listed = Pick<ArticleSummary, "id" | "title" | "metaRevision">;
@@ -47,7 +47,13 @@ function ArchiveDialog({ article, onClose }: { article: Listed; onClose: () => v
   const archive = async (form: HTMLFormElement) => {
     const body: PatchArticle = { status: "archived", reason: String(new FormData(form).get("reason")) };
     const path = `/articles/${id}`;
-    await request({ method: "PATCH", path, body, ifMatch: metaRevision, idempotencyKey: key });
+    try {
+      await request({ method: "PATCH", path, body, ifMatch: metaRevision, idempotencyKey: key });
+    } catch (error) {
+      // The row is brought up to date under the dialog; whoever presses again has seen that it changed.
+      if (error instanceof Refusal && error.code === "STALE") router.refresh();
+      throw error;
+    }
     router.refresh();
     onClose();
   };
