@@ -28,6 +28,31 @@ test("an administrator adds a person, changes the role, and disables them", asyn
   await expect(row).toContainText("спрян");
 });
 
+test("a form takes back nothing that somebody else changed while it was open", async ({ page, baseURL }) => {
+  const Origin = new URL(baseURL ?? "").origin;
+  const write = (method: "POST" | "PATCH", path: string, data: unknown) =>
+    page.request.fetch(`/api/v1${path}`, {
+      method,
+      headers: { Origin, "Idempotency-Key": newId() },
+      data,
+    });
+  await signIn(page, "admin");
+  const email = `vena-${Date.now()}@example.org`;
+  const password = "осем хиляди пъти";
+  const added = await write("POST", "/users", { name: "Вена", email, password, role: "checker" });
+  const { id } = await added.json();
+  await page.goto("/settings/people");
+  await page.getByRole("button", { name: "Промени: Вена" }).last().click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("Име", { exact: true }).fill("Вена Славова");
+  expect((await write("PATCH", `/users/${id}`, { disabled: true, role: "editor" })).status()).toBe(200);
+  await form.getByRole("button", { name: "Запази" }).click();
+  const row = page.getByRole("listitem").filter({ hasText: email });
+  await expect(row).toContainText("Вена Славова");
+  await expect(row).toContainText("Редактор");
+  await expect(row).toContainText("спрян");
+});
+
 test("the page of people is sound, with each of its forms open", async ({ page }) => {
   await signIn(page, "admin");
   await page.goto("/settings/people");

@@ -9,7 +9,7 @@ import { Refused } from "@/components/ui/said";
 import { Switch } from "@/components/ui/switch";
 import { PASSWORD_LENGTH } from "@/lib/model/password";
 import type { PatchUser, User } from "@/lib/model/wire";
-import { change } from "./change";
+import { change, changedOf } from "./change";
 import { RoleField } from "./role-field";
 
 /** `onDone` hears the person's name as it now is. */
@@ -27,7 +27,11 @@ export function ChangePerson(props: { person: User; onClose: () => void; onDone:
     const given = new FormData(event.currentTarget);
     const name = String(given.get("name"));
     const password = String(given.get("password"));
-    const patch: PatchUser = { name, role, disabled, ...(password === "" ? {} : { password }) };
+    const stood = { name: person.name, role: person.role, disabled: person.disabledAt !== null };
+    const patch: PatchUser = {
+      ...changedOf(stood, { name, role, disabled }),
+      ...(password === "" ? {} : { password }),
+    };
     if (await send(() => change("PATCH", `/users/${person.id}`, patch))) props.onDone(name);
   };
   return (

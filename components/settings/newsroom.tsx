@@ -8,7 +8,7 @@ import { Choice } from "@/components/ui/choice";
 import { SelectField, TextField } from "@/components/ui/field";
 import { Done, Refused } from "@/components/ui/said";
 import type { PatchSettings, Settings } from "@/lib/model/wire";
-import { change } from "./change";
+import { change, changedOf } from "./change";
 
 const LANGUAGES = [
   { value: "bg", label: <span lang="bg">Български</span> },
@@ -28,12 +28,12 @@ export function Newsroom({ settings, timeZones }: { settings: Settings; timeZone
   const save = async (event: React.FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
-    const patch: PatchSettings = {
+    const patch = {
       newsroom: String(given.get("newsroom")),
       timeZone: String(given.get("timeZone")),
       defaultLanguage: language,
-    };
-    if (!(await send(() => change("PATCH", "/settings", patch)))) return;
+    } satisfies PatchSettings;
+    if (!(await send(() => change("PATCH", "/settings", changedOf(settings, patch))))) return;
     setSaved(true);
     router.refresh();
   };

@@ -8,7 +8,7 @@ import { SelectField, TextField } from "@/components/ui/field";
 import { Refused } from "@/components/ui/said";
 import type { Hue } from "@/lib/model/vocabulary";
 import type { AddClaimType, ClaimType } from "@/lib/model/wire";
-import { change } from "./change";
+import { change, changedOf } from "./change";
 import { HueField } from "./hue-field";
 import { HUES } from "./hues";
 
@@ -51,7 +51,9 @@ export function TypeDialog(props: {
     const shared = { nameBg, nameEn, hue, key: String(given.get("key")) || null };
     const added: AddClaimType = { ...shared, slug: slug ?? slugOf(nameEn) };
     const done = await send(() =>
-      type === null ? change("POST", "/types", added) : change("PATCH", `/types/${type.slug}`, shared),
+      type === null
+        ? change("POST", "/types", added)
+        : change("PATCH", `/types/${type.slug}`, changedOf(type, shared)),
     );
     const name = locale === "bg" ? nameBg : nameEn;
     if (done) props.onDone(t(type === null ? "added" : "changed", { name }));
