@@ -3,7 +3,7 @@
  * import itself; or, where its address is known already, the next version of the article from there.
  */
 import { useState } from "react";
-import { useFormatter, useTimeZone, useTranslations } from "use-intl";
+import { useTimeZone, useTranslations } from "use-intl";
 import { v7 } from "uuid";
 import { useSending } from "@/components/shell/use-sending";
 import { Refused } from "@/components/ui/said";
@@ -102,13 +102,12 @@ export function ImportCheck(props: {
 /** What came in and what was changed about it. */
 function Facts({ preview }: { preview: ArticlePreview }) {
   const t = useTranslations("articles.new");
-  const format = useFormatter();
   const { intake, length, blocks } = preview;
   const posts = blocks.filter(({ kind }) => kind === "post").length;
   return (
     <div className="mt-1 grid gap-2 text-small text-ink-2">
       <p>
-        {t("facts", { characters: format.number(length), blocks: blocks.length })}
+        {t("facts", { characters: length, blocks: blocks.length })}
         {posts > 0 && `; ${t("posts", { count: posts })}`}
       </p>
       {intake.encoding !== "utf-8" && (

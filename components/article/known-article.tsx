@@ -17,7 +17,11 @@ export function KnownArticles({ preview }: { preview: ArticlePreview }) {
   const { existing, sameAddress } = preview;
   const t = useTranslations("articles.new");
   const other = sameAddress !== null && existing?.id !== sameAddress.id ? sameAddress : null;
-  const link = (id: string) => (title: React.ReactNode) => <Link href={`/articles/${id}`}>{title}</Link>;
+  const link = (id: string) => (title: React.ReactNode) => (
+    <Link href={`/articles/${id}`}>
+      <bdi>{title}</bdi>
+    </Link>
+  );
   return (
     <>
       {existing !== null && (

@@ -4,6 +4,7 @@ import { SelectField, TextField } from "@/components/ui/field";
 import type { Refusal } from "@/lib/browser/client";
 import { clockOf, momentAt } from "@/lib/model/day";
 import type { ArticlePreview, ImportArticle } from "@/lib/model/wire-import";
+import { useLanguageName } from "./language-name";
 
 type Meta = Required<
   Pick<ImportArticle, "title" | "publisher" | "author" | "publishedAt" | "language" | "sourceUrl">
@@ -58,7 +59,7 @@ export const isUrlFault = (refusal: Refusal | null) =>
 export function MetaFields(props: { preview: ArticlePreview; refusal: Refusal | null; timeZone: string }) {
   const { preview } = props;
   const t = useTranslations("articles.new");
-  const names = useTranslations("articles.language");
+  const nameOf = useLanguageName();
   const fields = given(preview, props.timeZone);
   const languages = [...new Set(["bg", "en", fields.language])];
   return (
@@ -72,6 +73,7 @@ export function MetaFields(props: { preview: ArticlePreview; refusal: Refusal | 
           maxLength={500}
           rows={3}
           lang={fields.language}
+          dir="auto"
           className="field-input font-serif text-[1.125rem]"
         />
         <span className="text-small text-ink-2">
@@ -89,7 +91,7 @@ export function MetaFields(props: { preview: ArticlePreview; refusal: Refusal | 
       <SelectField name="language" label={t("language")} defaultValue={fields.language}>
         {languages.map((language) => (
           <option key={language} value={language}>
-            {language === "bg" || language === "en" ? names(language) : language}
+            {nameOf(language)}
           </option>
         ))}
       </SelectField>

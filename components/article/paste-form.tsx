@@ -36,6 +36,7 @@ export function PasteForm(props: {
             props.onText(pasted.text);
           }}
           rows={10}
+          dir="auto"
           aria-describedby="import-hint"
           className="field-input font-serif text-[1.125rem] leading-relaxed"
         />

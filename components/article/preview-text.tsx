@@ -39,6 +39,7 @@ export function PreviewText({ preview }: { preview: ArticlePreview }) {
             <div className="min-w-0">
               <p
                 lang={language}
+                dir="auto"
                 className={`font-serif text-[1.125rem] leading-relaxed whitespace-pre-wrap [overflow-wrap:anywhere] ${LOOK[block.kind]}`}
               >
                 {wordsOf(block)}

@@ -8,6 +8,7 @@ import { type Actor, can } from "@/lib/model/policy";
 import type { ArticleStatus } from "@/lib/model/vocabulary";
 import type { ArticleSummary, Person } from "@/lib/model/wire";
 import { ArchiveArticle } from "./archive-article";
+import { useLanguageName } from "./language-name";
 import { QueueCoverage } from "./queue-coverage";
 
 type Listed = ArticleSummary & { people: readonly Person[]; run: string };
@@ -62,6 +63,7 @@ function Row({ article, me }: { article: Listed; me: Actor }) {
         <Link
           href={`/articles/${article.id}`}
           lang={article.language}
+          dir="auto"
           className="font-serif text-[1.25rem] leading-[1.3] font-semibold tracking-[-0.005em] text-pretty no-underline [overflow-wrap:anywhere] after:absolute after:inset-0 hover:underline"
         >
           {article.title}
@@ -90,14 +92,14 @@ function Row({ article, me }: { article: Listed; me: Actor }) {
 function Meta({ article }: { article: Listed }) {
   const t = useTranslations("articles");
   const format = useFormatter();
+  const nameOf = useLanguageName();
   const { publisher, author, publishedAt, language, version, createdAt, importedBy } = article;
   const moment = (iso: string) => format.dateTime(new Date(iso), "moment");
-  const known = language === "bg" || language === "en" ? t(`language.${language}`) : language;
   const parts = [
     publisher,
     author,
     publishedAt === null ? t("imported", { when: moment(createdAt) }) : moment(publishedAt),
-    known,
+    nameOf(language),
     version > 1 ? t("version", { version }) : null,
     t("by", { name: importedBy.name }),
   ].filter((part) => part !== null);
