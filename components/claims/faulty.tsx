@@ -5,5 +5,10 @@ import { Refused } from "@/components/ui/said";
 
 export function Faulty({ parts }: { parts: readonly string[] }) {
   const t = useTranslations("claims.filter");
-  return parts.length === 0 ? null : <Refused>{t("faulty", { parts: parts.join(", ") })}</Refused>;
+  if (parts.length === 0) return null;
+  return (
+    <div className="mt-3">
+      <Refused>{t("faulty", { parts: parts.join(", ") })}</Refused>
+    </div>
+  );
 }

@@ -44,6 +44,17 @@ function encode({ createdAt, id }: Keyed): string {
   return Buffer.from(JSON.stringify([createdAt.toISOString(), id])).toString("base64url");
 }
 
+/** Whether a cursor is one of ours. */
+export function isCursor(cursor: string): boolean {
+  try {
+    position(cursor);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
+
 /**
  * The time and id of the row that a cursor names.
  * @throws AppError `INVALID` for a cursor that is none of ours

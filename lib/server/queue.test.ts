@@ -50,6 +50,12 @@ describe("the queue", () => {
     expect(await ids("archived")).toEqual([gone]);
   });
 
+  it("begins at the beginning for an address with a broken cursor", async () => {
+    const { busy, empty } = await newsroom();
+    const { items } = await readQueue(people.colleague, "all", "нещо друго");
+    expect(items.map(({ id }) => id)).toEqual([busy, empty]);
+  });
+
   it("names everybody who marked or assessed in an article, once", async () => {
     const { busy } = await newsroom();
     const { items } = await readQueue(people.admin, "all");

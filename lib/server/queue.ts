@@ -4,6 +4,7 @@ import { type Actor, authorise } from "../model/policy";
 import type { ArticleSummary, Person } from "../model/wire";
 import { listArticles } from "./articles";
 import { read } from "./db";
+import { isCursor } from "./keyset";
 import { articleRun } from "./suggestions";
 
 /** The views of the queue, in the order of the page. */
@@ -67,10 +68,11 @@ type QueuePage = {
   sizes: Record<QueueView, number>;
 };
 
-/** One page of a view, newest first. */
+/** One page of a view, newest first; the first for a cursor that is none of ours, as an address may hold one. */
 export async function readQueue(actor: Actor, view: QueueView, cursor?: string): Promise<QueuePage> {
   authorise(actor, "article:read");
-  const query = { limit: PAGE, cursor, order: "newest" as const };
+  const from = cursor !== undefined && isCursor(cursor) ? cursor : undefined;
+  const query = { limit: PAGE, cursor: from, order: "newest" as const };
   const shown = view === "archived" ? { ...query, status: ["archived" as const] } : query;
   const [page, ...sizes] = await Promise.all([
     listArticles(actor, shown, whereOf(view, actor)),
