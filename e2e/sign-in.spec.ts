@@ -55,10 +55,34 @@ test("after signing in one is where one wanted to go, and never at another host"
   await page.goto("/settings/people#main");
   await page.getByRole("button", { name: /Елена Стоева/ }).click();
   await page.waitForURL("**/settings/people#main");
+  await page.context().clearCookies();
+  await page.goto("/claims?type=quote&from=2024-11-01&sort=quote");
+  await page.getByRole("button", { name: /Елена Стоева/ }).click();
+  await page.waitForURL("**/claims?type=quote&from=2024-11-01&sort=quote");
   for (const next of ["//evil.example/x", "https://evil.example/x", "/\\evil.example", "/\t/evil.example"]) {
     await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
     await page.waitForURL("**/articles");
   }
+});
+
+test("a form that is open when the session ends keeps what was typed, and says where to come in", async ({
+  page,
+}) => {
+  await signIn(page, "checker");
+  await page.goto("/articles/new");
+  const typed = page.getByRole("textbox", { name: "Текст на статията" });
+  await typed.fill("Около 8000 войници са в района.");
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: "Виж какво е взето" }).click();
+  const beside = page.waitForEvent("popup");
+  await page.getByRole("link", { name: "Вход в нов раздел" }).click();
+  const other = await beside;
+  await other.getByRole("button", { name: /Мария Илиева/ }).click();
+  await other.waitForURL("**/articles");
+  await other.close();
+  await expect(typed).toHaveValue("Около 8000 войници са в района.");
+  await page.getByRole("button", { name: "Виж какво е взето" }).click();
+  await expect(page.getByRole("heading", { name: "Така ще се чете" })).toBeVisible();
 });
 
 for (const host of ["127.0.0.1", "localhost"]) {

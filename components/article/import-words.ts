@@ -5,7 +5,7 @@ import type { Refusal } from "@/lib/browser/client";
 import { SOURCE_REASONS } from "@/lib/model/source-reasons";
 
 /** Gives the words of a refusal of a preview or an import. */
-export function useImportWords(): (refusal: Refusal) => string {
+export function useImportWords(): (refusal: Refusal) => React.ReactNode {
   const t = useTranslations("articles.new.refused");
   const words = useRefusalWords();
   return (refusal) => {

@@ -128,11 +128,18 @@ export async function requireActor(request?: Request): Promise<Actor> {
 /**
  * The person looking at a page; a stranger is sent to the sign-in page, or to the setup page while nobody
  * exists. Call it in every page: a layout is not drawn again on navigation.
- * @param back the page's own path, to come back to
+ * @param back the page's own path, to come back to, with the `query` of its address
  */
-export async function requirePageActor(back?: `/${string}`): Promise<Actor> {
+export async function requirePageActor(
+  back?: `/${string}`,
+  query: Readonly<Record<string, string | string[] | undefined>> = {},
+): Promise<Actor> {
   const actor = await currentActor();
   if (actor !== null) return actor;
   if ((await read().user.findFirst({ select: { id: true } })) === null) redirect("/setup");
-  redirect(back === undefined ? "/sign-in" : `/sign-in?next=${encodeURIComponent(back)}`);
+  if (back === undefined) redirect("/sign-in");
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([name, said = []]) => [said].flat().map((value) => [name, value])),
+  ).toString();
+  redirect(`/sign-in?next=${encodeURIComponent(search === "" ? back : `${back}?${search}`)}`);
 }

@@ -19,8 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ArticlesPage({ searchParams }: { searchParams: Promise<PageQuery> }) {
-  const actor = await requirePageActor("/articles");
   const query = await searchParams;
+  const actor = await requirePageActor("/articles", query);
   const view = QUEUE_VIEWS.find((one) => one === query.view) ?? "all";
   const cursor = typeof query.cursor === "string" ? query.cursor : undefined;
   const { found: queue, revision } = await atOneMoment(() => readQueue(actor, view, cursor));

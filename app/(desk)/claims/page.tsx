@@ -23,8 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ClaimsPage({ searchParams }: { searchParams: Promise<PageQuery> }) {
-  const actor = await requirePageActor("/claims");
   const query = await searchParams;
+  const actor = await requirePageActor("/claims", query);
   const { filter, faulty } = readFilter(query);
   const chosen = ClaimSort.safeParse(query.sort);
   const sort = chosen.success ? chosen.data : "-created";

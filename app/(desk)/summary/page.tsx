@@ -19,8 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SummaryPage({ searchParams }: { searchParams: Promise<PageQuery> }) {
-  const actor = await requirePageActor("/summary");
-  const { filter, faulty } = readFilter(await searchParams);
+  const query = await searchParams;
+  const actor = await requirePageActor("/summary", query);
+  const { filter, faulty } = readFilter(query);
   const { found, revision } = await atOneMoment(() =>
     Promise.all([
       summarise(actor, filter),

@@ -4,17 +4,19 @@ import { PageMessages } from "@/app/page-messages";
 import { ImportForm } from "@/components/article/import-form";
 import { translator } from "@/lib/messages/catalogue";
 import { pageLocale } from "@/lib/server/page";
+import type { PageQuery } from "@/lib/server/page-filter";
 import { requirePageActor } from "@/lib/server/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await pageLocale(), "articles")("new.title") };
 }
 
-type Props = { searchParams: Promise<{ url?: string | string[] }> };
+type Props = { searchParams: Promise<PageQuery> };
 
 export default async function NewArticlePage({ searchParams }: Props) {
-  const actor = await requirePageActor("/articles/new");
-  const { url } = await searchParams;
+  const query = await searchParams;
+  const actor = await requirePageActor("/articles/new", query);
+  const { url } = query;
   const t = translator(await pageLocale(), "articles");
   return (
     <PageMessages of={["articles"]}>

@@ -23,15 +23,18 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<PageQuery>
 
 const articleAt = cache((actor: Actor, id: string) => found(readArticle(actor, id)));
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { id } = await params;
-  const { title } = await articleAt(await requirePageActor(`/articles/${id}/compare`), id);
+  const { title } = await articleAt(
+    await requirePageActor(`/articles/${id}/compare`, await searchParams),
+    id,
+  );
   return { title: translator(await pageLocale(), "compare")("pageTitle", { title }) };
 }
 
 export default async function ComparePage({ params, searchParams }: Props) {
   const { id } = await params;
-  const me = await requirePageActor(`/articles/${id}/compare`);
+  const me = await requirePageActor(`/articles/${id}/compare`, await searchParams);
   const article = await articleAt(me, id);
   if (article.version === 1) redirect(`/articles/${id}`);
   const query = await searchParams;

@@ -5,12 +5,21 @@ import { useTranslations } from "use-intl";
 import { Refusal } from "@/lib/browser/client";
 
 /** A refusal in the person's language: by its code, unless the form has words of its own for the case. */
-export function useRefusalWords(): (refusal: Refusal) => string {
-  const t = useTranslations("errors");
-  return ({ code, retryAfterSeconds }) =>
-    code === "RATE_LIMITED"
-      ? t(code, { minutes: Math.max(1, Math.ceil((retryAfterSeconds ?? 60) / 60)) })
-      : t(code);
+export function useRefusalWords(): (refusal: Refusal) => React.ReactNode {
+  const t = useTranslations();
+  return ({ code, retryAfterSeconds }) => {
+    const minutes = Math.max(1, Math.ceil((retryAfterSeconds ?? 60) / 60));
+    if (code === "RATE_LIMITED") return t(`errors.${code}`, { minutes });
+    if (code !== "UNAUTHENTICATED") return t(`errors.${code}`);
+    return (
+      <>
+        {t(`errors.${code}`)} {/* Beside the form, which keeps what was typed. */}
+        <a href="/sign-in" target="_blank" rel="noopener">
+          {t("common.signInBeside")}
+        </a>
+      </>
+    );
+  };
 }
 
 /**
