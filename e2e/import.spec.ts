@@ -108,3 +108,23 @@ test("a file dropped beside its place is taken all the same, and what was typed 
   await page.getByRole("heading", { level: 1 }).dispatchEvent("drop", { dataTransfer: dropped });
   await expect(page.getByRole("textbox", { name: "Заглавие" })).toHaveValue("Около 12 ракети паднаха.");
 });
+
+test("a text that was pasted and not brought in yet survives leaving the page, and is gone once it is in", async ({
+  page,
+}) => {
+  await signIn(page, "checker2");
+  await page.goto("/articles/new");
+  const typed = page.getByRole("textbox", { name: "Текст на статията" });
+  const words = text();
+  await typed.fill(words);
+  await page.getByRole("button", { name: "Виж какво е взето" }).click();
+  await expect(page.getByRole("heading", { name: "Така ще се чете" })).toBeVisible();
+  await page.reload();
+  await expect(typed).toHaveValue(words);
+  await page.getByRole("button", { name: "Виж какво е взето" }).click();
+  await page.getByRole("button", { name: "Внеси", exact: true }).click();
+  await page.waitForURL(/\/articles\/[0-9a-f-]{36}$/);
+  await page.goto("/articles/new");
+  await expect(page.getByRole("button", { name: "Виж какво е взето" })).toBeDisabled();
+  await expect(typed).toHaveValue("");
+});

@@ -8,6 +8,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useSending } from "@/components/shell/use-sending";
 import { Refused } from "@/components/ui/said";
+import { browserStorage, Drafts } from "@/lib/browser/drafts";
 import { preview as previewOf, type Stage, takeFile, type Wanted } from "@/lib/browser/import";
 import type { ArticlePreview } from "@/lib/model/wire-import";
 import { AddressForm } from "./address-form";
@@ -17,13 +18,23 @@ import { ImportProgress } from "./import-progress";
 import { useImportWords } from "./import-words";
 import { PasteForm } from "./paste-form";
 
-export function ImportForm({ address: given }: { address: string }) {
+/** Where what is typed is kept, under the person. */
+const DRAFT = ["import", "version"] as const;
+
+/** @param person whose import it is; what they typed and have not brought in waits for them */
+export function ImportForm({ address: given, person }: { address: string; person: string }) {
   const t = useTranslations("articles.new");
   const router = useRouter();
   const words = useImportWords();
   const { sending, refusal, send } = useSending();
   const [address, setAddress] = useState(given);
   const [text, setText] = useState("");
+  const drafts = useRef<Drafts | null>(null);
+  const type = (typed: string) => {
+    setText(typed);
+    if (typed === "") drafts.current?.clear(...DRAFT);
+    else drafts.current?.write(...DRAFT, { text: typed });
+  };
   const [stage, setStage] = useState<Stage | null>(null);
   const [preview, setPreview] = useState<ArticlePreview | null>(null);
   const stop = useRef<AbortController | null>(null);
@@ -41,9 +52,12 @@ export function ImportForm({ address: given }: { address: string }) {
       }
     });
   };
-  // A file dropped on the queue is waiting; what is read is this page's business alone, hence once.
+  // A draft or a file dropped on the queue is waiting; what is read is this page's business alone, hence once.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, when the page opens.
   useEffect(() => {
+    drafts.current = new Drafts(person, browserStorage());
+    const kept = drafts.current.read(...DRAFT)?.text;
+    if (kept) setText(kept);
     const file = takeFile();
     if (file !== null) void look(file);
     return () => stop.current?.abort();
@@ -55,10 +69,13 @@ export function ImportForm({ address: given }: { address: string }) {
         preview={preview}
         onBack={() => {
           // What was fetched is fetched again; a file or a paste goes on as the text it became.
-          if (address === "") setText(preview.text);
+          if (address === "") type(preview.text);
           setPreview(null);
         }}
-        onDone={(path) => router.push(path)}
+        onDone={(path) => {
+          drafts.current?.clear(...DRAFT);
+          router.push(path);
+        }}
       />
     );
   }
@@ -77,7 +94,7 @@ export function ImportForm({ address: given }: { address: string }) {
         </div>
       )}
       {sending && <ImportProgress stage={stage} onStop={() => stop.current?.abort()} />}
-      <PasteForm text={text} onText={setText} busy={sending} onSubmit={(pasted) => void look(pasted)} />
+      <PasteForm text={text} onText={type} busy={sending} onSubmit={(pasted) => void look(pasted)} />
       <DropZone onFile={(file) => void look(file)} />
     </>
   );

@@ -23,7 +23,7 @@ export default async function NewArticlePage({ searchParams }: Props) {
       <DeskBar actor={actor} current="articles" />
       <main id="main" className="page">
         <h1 className="page-title">{t("new.title")}</h1>
-        <ImportForm address={typeof url === "string" ? url : ""} />
+        <ImportForm address={typeof url === "string" ? url : ""} person={actor.id} />
       </main>
     </PageMessages>
   );
