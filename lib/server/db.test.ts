@@ -4,17 +4,9 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Prisma } from "../../prisma/generated/client";
 import { AppError } from "../model/errors";
-import {
-  closeDatabase,
-  execute,
-  openDatabase,
-  read,
-  readAtOnce,
-  storageProblem,
-  type Transaction,
-  write,
-} from "./db";
+import { closeDatabase, execute, openDatabase, read, readAtOnce, type Transaction, write } from "./db";
 import { hub } from "./hub";
+import { storageProblem } from "./storage-problem";
 import { freshDatabase } from "./testing";
 
 beforeEach(freshDatabase);

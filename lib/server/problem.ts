@@ -7,9 +7,9 @@ import type { z } from "zod";
 import { Prisma } from "../../prisma/generated/client";
 import { AppError, type ErrorCode, type FieldError, statusOf } from "../model/errors";
 import type { Problem } from "../model/wire";
-import { storageProblem } from "./db";
 import { logFault } from "./log";
 import { requestId } from "./requests";
+import { storageProblem } from "./storage-problem";
 
 /** What each code is called, for programs and for the documentation. */
 export const TITLES: Record<ErrorCode, string> = {
