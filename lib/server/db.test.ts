@@ -1,10 +1,20 @@
-import { existsSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, statSync } from "node:fs";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Prisma } from "../../prisma/generated/client";
 import { AppError } from "../model/errors";
-import { closeDatabase, execute, openDatabase, read, readAtOnce, type Transaction, write } from "./db";
+import {
+  afterCommit,
+  closeDatabase,
+  execute,
+  inspect,
+  openDatabase,
+  read,
+  readAtOnce,
+  type Transaction,
+  write,
+} from "./db";
 import { hub } from "./hub";
 import { storageProblem } from "./storage-problem";
 import { freshDatabase } from "./testing";
@@ -224,6 +234,180 @@ describe("execute", () => {
   });
 });
 
+describe("writes that wait together", () => {
+  const insert = (slug: string) => Prisma.sql`
+    INSERT INTO "ClaimType" ("slug", "nameBg", "nameEn", "hue", "position") VALUES (${slug}, '', '', 'clay', 0)`;
+
+  /** Holds the gate until `open` is called, so that what is asked for meanwhile waits together. */
+  function held() {
+    const { passed, open } = gate();
+    const writing = write(() => passed, "alone");
+    return { writing, open };
+  }
+
+  /** Of each write whether it was acknowledged, in the order of asking. */
+  const outcomes = async (asked: Promise<unknown>[]) =>
+    (await Promise.allSettled(asked)).map(({ status }) => status === "fulfilled");
+
+  it("are on disk at once: the last of them shows with the first, and none before the last has worked", async () => {
+    const { open } = held();
+    const seen: string[][] = [];
+    const one = (slug: string) =>
+      write(async (tx) => {
+        await tx.claimType.create({ data: type(slug) });
+        seen.push(await slugs());
+      });
+    const asked = ["a", "b", "c"].map((slug) => one(slug).then(slugs));
+    open();
+    expect(await Promise.all(asked)).toEqual([
+      ["a", "b", "c"],
+      ["a", "b", "c"],
+      ["a", "b", "c"],
+    ]);
+    expect(seen).toEqual([[], [], []]);
+  });
+
+  it("each sees what those before it have changed, and nothing of one that failed", async () => {
+    const { open } = held();
+    const found = (tx: Transaction) => tx.claimType.findMany({ orderBy: { slug: "asc" } });
+    const first = write(async () => execute(insert("first")));
+    const throwing = write(async (tx) => {
+      await tx.claimType.create({ data: type("asked") });
+      execute(insert("unasked"));
+      throw new Error("half-way");
+    });
+    const twice = write(async () => {
+      execute(insert("other"));
+      execute(insert("first"));
+    });
+    const last = write(found);
+    open();
+    expect(await outcomes([first, throwing, twice, last])).toEqual([true, false, false, true]);
+    expect((await last).map(({ slug }) => slug)).toEqual(["first"]);
+    expect(await slugs()).toEqual(["first"]);
+  });
+
+  it("are all refused when their commit fails, those too whose own refusal may rest on the others", async () => {
+    const { open } = held();
+    const told: string[] = [];
+    const one = (slug: string) =>
+      write(async () => {
+        execute(insert(slug));
+        afterCommit(() => told.push(slug));
+      });
+    const asked = [
+      one("a"),
+      write(async (tx) => {
+        if ((await tx.claimType.count()) > 0) throw new AppError("CONFLICT", "There is one already.");
+      }),
+      // Found out by the commit alone.
+      write(async (tx) => {
+        await tx.$executeRaw`PRAGMA defer_foreign_keys = 1`;
+        execute(Prisma.sql`INSERT INTO "ApiToken" ("id", "userId", "name", "hash", "hint", "createdAt")
+          VALUES ('t', 'nobody', '', 'h', '', ${new Date(0)})`);
+      }),
+      one("b"),
+    ];
+    open();
+    for (const refused of asked) await expect(refused).rejects.not.toBeInstanceOf(AppError);
+    expect(told).toEqual([]);
+    expect(await slugs()).toEqual([]);
+    await one("after");
+    expect(await slugs()).toEqual(["after"]);
+  });
+
+  it("keep nothing when SQLite ends their transaction half-way, and the next go on", async () => {
+    const [{ page_count } = { page_count: 0 }] =
+      await read().$queryRawUnsafe<{ page_count: number }[]>("PRAGMA page_count");
+    const limit = (pages: number) => write((tx) => tx.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`));
+    await limit(Number(page_count));
+    const { open } = held();
+    const caught = async (tx: Transaction) => {
+      await tx.$executeRaw(insert("я".repeat(100_000))).catch(() => undefined);
+      await tx.claimType.create({ data: type("behind the end") }).catch(() => undefined);
+      execute(insert("behind it too"));
+    };
+    const asked = [
+      write(async () => execute(insert("small"))),
+      write(caught),
+      write(async () => execute(insert("next"))),
+    ];
+    open();
+    for (const refused of asked) await expect(refused).rejects.toMatchObject({ code: "STORAGE_FULL" });
+    expect(await slugs()).toEqual([]);
+    await limit(Number(page_count) + 100);
+    await write(async () => execute(insert("after")));
+    expect(await slugs()).toEqual(["after"]);
+  });
+
+  it("keep nothing when a value cannot be written at all", async () => {
+    const { open } = held();
+    const asked = [
+      write(async () => execute(insert("a"))),
+      write(async () => execute(Prisma.sql`SELECT ${Symbol("none")}`)),
+    ];
+    open();
+    expect(await outcomes(asked)).toEqual([false, false]);
+    await write(async () => execute(insert("after")));
+    expect(await slugs()).toEqual(["after"]);
+  });
+
+  it("are begun again together while another process holds the file, and each is kept once", async () => {
+    const [{ file } = { file: "" }] = await read().$queryRaw<{ file: string }[]>`PRAGMA database_list`;
+    const { open } = held();
+    const asked = ["a", "b", "c"].map((slug) => write(async () => execute(insert(slug))));
+    const other = await new PrismaBetterSqlite3({ url: `file:${file}` }).connect();
+    await other.executeScript("BEGIN IMMEDIATE");
+    open();
+    // The timer fires between attempts only if the event loop stays free.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    await other.executeScript("COMMIT");
+    await other.dispose();
+    await Promise.all(asked);
+    expect(await slugs()).toEqual(["a", "b", "c"]);
+  });
+
+  it("do not wait for one that goes alone", async () => {
+    const { open } = held();
+    const long = gate();
+    const before = write(async () => execute(insert("before")));
+    const alone = write(async () => {
+      execute(insert("alone"));
+      await long.passed;
+    }, "alone");
+    const after = write(async () => execute(insert("after")));
+    open();
+    await before;
+    expect(await slugs()).toEqual(["before"]);
+    long.open();
+    await alone;
+    await after;
+    expect(await slugs()).toEqual(["after", "alone", "before"]);
+  });
+
+  it("are lost together and unacknowledged when the process ends before their commit", async () => {
+    const [{ file } = { file: "" }] = await read().$queryRaw<{ file: string }[]>`PRAGMA database_list`;
+    const { open } = held();
+    const copy = `${file}.as-the-disk-has-it`;
+    const first = write(async (tx) => {
+      execute(insert("a"));
+      await tx.claimType.count();
+    });
+    const second = write(async (tx) => {
+      execute(insert("b"));
+      await tx.claimType.count();
+      // What a killed process leaves behind: the files as they now are.
+      copyFileSync(file, copy);
+      copyFileSync(`${file}-wal`, `${copy}-wal`);
+    });
+    open();
+    await Promise.all([first, second]);
+    const found = await inspect(copy, (db) => db.claimType.findMany());
+    expect(found).toEqual([]);
+    expect(await slugs()).toEqual(["a", "b"]);
+  });
+});
+
 describe("connections", () => {
   const value = async (client: Pick<Transaction, "$queryRawUnsafe">, name: string) => {
     const [row] = await client.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`);
@@ -259,12 +443,15 @@ describe("closeDatabase", () => {
   it("waits for queued writes and folds the log into the file", async () => {
     const [{ file } = { file: "" }] = await read().$queryRaw<{ file: string }[]>`PRAGMA database_list`;
     const writing = write((tx) => tx.claimType.create({ data: type("last") }));
+    const behind = write(async () => {
+      execute(Prisma.sql`UPDATE "ClaimType" SET "position" = 7`);
+    });
     await closeDatabase();
-    await writing;
+    await Promise.all([writing, behind]);
     expect(existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0).toBe(false);
     expect(hub().finishers.size).toBe(0);
     openDatabase(file);
-    expect(await slugs()).toEqual(["last"]);
+    expect(await read().claimType.findMany()).toMatchObject([{ slug: "last", position: 7 }]);
   });
 
   it("names a missing database UNAVAILABLE", async () => {

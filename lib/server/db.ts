@@ -1,13 +1,12 @@
 /**
  * The one door to the database. Prisma's SQLite adapter has one connection, and a query that arrives while
  * an interactive transaction waits runs inside it and is rolled back with it. So writes queue here for one
- * writing client, and every read outside a write uses a second client that cannot write. No other file
- * opens a client or a connection.
+ * writing client, and every read outside a write uses a second client that cannot write. Writes that wait
+ * together go to the disk together. No other file opens a client or a connection.
  */
-import { AsyncLocalStorage } from "node:async_hooks";
+import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type {
   SqlDriverAdapter,
@@ -18,8 +17,9 @@ import Database from "better-sqlite3";
 import { type Prisma, PrismaClient } from "../../prisma/generated/client";
 import { AppError } from "../model/errors";
 import { env } from "./env";
+import { type Gate, gateOf, LOCK_WAIT_MS, passThrough } from "./gate";
 import { hub, shared } from "./hub";
-import { driverCode, storageProblem } from "./storage-problem";
+import { storageProblem } from "./storage-problem";
 import { type ThreadedAdapter, threadedAdapter } from "./threaded-adapter";
 
 /** The client inside a write; a function that only reads takes this too, and then works in both places. */
@@ -35,8 +35,6 @@ const PRAGMAS = {
 
 /** How long SQLite itself waits for another process's lock, blocking ours: short, the gate waits better. */
 const BLOCKING_WAIT_MS = 100;
-/** How long a write waits for another process, such as the command line beside a server. */
-const LOCK_WAIT_MS = 5_000;
 /** A write that takes longer is stuck, not slow; long work goes in slices. */
 const TRANSACTION_MS = 30_000;
 
@@ -44,19 +42,25 @@ type Open = {
   file: string;
   writer: PrismaClient;
   execute: ThreadedAdapter["execute"];
+  gate: Gate;
   reader: PrismaClient;
   /** For readings of one moment alone: they take turns, and nothing else runs inside them. */
   moments: PrismaClient;
-  /** Settles when the last write so far has ended; never rejects. */
-  tail: Promise<unknown>;
 };
 
 type State = {
   open: Open | null;
-  /** The write that is running, as seen from inside it. */
-  inside: AsyncLocalStorage<{ running: boolean; effects: (() => void)[] }>;
+  inside: AsyncLocalStorage<Inside>;
   /** The reading of one moment that is running, as seen from inside it. */
   moment: AsyncLocalStorage<Transaction>;
+};
+
+/** A write as seen from inside it. */
+type Inside = {
+  running: boolean;
+  /** What is to happen when it is on disk. */
+  effects: (() => void)[];
+  readonly execute: Open["execute"];
 };
 
 function state(): State {
@@ -124,18 +128,17 @@ async function pragma(adapter: SqlDriverAdapter, text: string): Promise<unknown>
 export function openDatabase(file: string): void {
   if (state().open !== null) throw new Error(`A database is open already: ${state().open?.file}`);
   if (!existsSync(file)) throw new AppError("UNAVAILABLE", "There is no database in the data folder.");
-  const { writer, execute } = writing(file);
   const reader = client(connections(file, "reader"));
   const moments = client(connections(file, "reader"));
-  state().open = { file, writer, execute, reader, moments, tail: Promise.resolve() };
+  const { writer, execute, parts } = writing(file);
+  state().open = { file, writer, execute, gate: gateOf(writer, parts), reader, moments };
   hub().finishers.add(closeDatabase);
 }
 
 /** A client whose connection keeps nobody waiting while it waits for the disk. */
-function writing(file: string): { writer: PrismaClient; execute: ThreadedAdapter["execute"] } {
-  const inner = threadedAdapter(...optionsOf(file));
-  const { execute } = inner;
-  return { writer: client({ ...inner, connect: () => connected(inner, "writer") }), execute };
+function writing(file: string): { writer: PrismaClient } & Pick<ThreadedAdapter, "execute" | "parts"> {
+  const { execute, parts, ...inner } = threadedAdapter(...optionsOf(file));
+  return { writer: client({ ...inner, connect: () => connected(inner, "writer") }), execute, parts };
 }
 
 function client(adapter: SqlDriverAdapterFactory): PrismaClient {
@@ -237,21 +240,47 @@ export function readAtOnce<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Runs `work` as one transaction, after every write asked for before it; where another process holds the
- * file, `work` is begun again until its first statement is let in. When `work` throws, nothing of it
- * is kept; when this returns, it is on disk. Effects that others see (pokes, mails) come after it returns.
- * Keep `work` short and free of anything but queries: all other writes wait for it.
+ * Runs `work` as a transaction, after every write asked for before it; where another process holds the
+ * file, `work` is begun again until its first statement is let in. When `work` throws, nothing of it is
+ * kept, and all of the others; when this returns, it is on disk. Effects that others see (pokes, mails)
+ * come after it returns. Keep `work` short and free of anything but queries: all other writes wait for it.
+ * @param how `alone` for a long one: writes that wait together are acknowledged together, when all are on disk
  * @throws AppError STORAGE_FULL when the disk is full, UNAVAILABLE when the database is out of reach.
  */
-export async function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function write<T>(
+  work: (tx: Transaction) => Promise<T>,
+  how: "together" | "alone" = "together",
+): Promise<T> {
   const { inside } = state();
   // A write inside a write would wait for itself for ever.
   if (inside.getStore()?.running)
     throw new Error("write() was called inside write(): pass the transaction on.");
-  const open = opened();
-  const result = open.tail.then(() => transact(open.writer, work));
-  open.tail = result.catch(() => undefined);
-  return result;
+  const { gate, execute } = opened();
+  const token: Inside = { running: false, effects: [], execute };
+  return new Promise((resolve, reject) => {
+    const attempt = async (tx: Transaction) => {
+      token.running = true;
+      token.effects = [];
+      try {
+        const result = await inside.run(token, () => work(tx));
+        return () => {
+          for (const effect of token.effects) effect();
+          resolve(result);
+        };
+      } finally {
+        token.running = false;
+      }
+    };
+    passThrough(gate, {
+      alone: how === "alone",
+      // Whoever asks first does the work of all who wait, each as if it had done it itself.
+      attempt: AsyncResource.bind(attempt),
+      refuse: (error) => {
+        token.running = false;
+        reject(storageProblem(error) ?? error);
+      },
+    });
+  });
 }
 
 /**
@@ -265,43 +294,20 @@ export function afterCommit(effect: () => void): void {
   running.effects.push(effect);
 }
 
+/** One for all, since it crosses to the thread with every value. */
+const UNKNOWN = { scalarType: "unknown", arity: "scalar" } as const;
+
 /**
  * Has a statement done in the write this is called in, without waiting for it: it goes out together with
- * whatever is asked next, the commit at the latest, and that fails where it fails. For what is written and
- * not asked about: each crossing to the thread that writes, and each turn through Prisma, costs more than
- * the statement.
+ * whatever is asked next, the end of the write at the latest, and that fails where it fails. For what is
+ * written and not asked about: each crossing to the thread that writes, and each turn through Prisma, costs
+ * more than the statement.
  * @throws Error outside a write
  */
 export function execute({ sql, values }: Prisma.Sql): void {
-  if (!state().inside.getStore()?.running) throw new Error("execute() was called outside write().");
-  const argTypes = values.map(() => ({ scalarType: "unknown", arity: "scalar" }) as const);
-  opened().execute({ sql, args: [...values], argTypes });
-}
-
-async function transact<T>(writer: PrismaClient, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const deadline = performance.now() + LOCK_WAIT_MS;
-  for (;;) {
-    const effects: (() => void)[] = [];
-    try {
-      const result = await writer.$transaction(async (tx) => {
-        const token = { running: true, effects };
-        try {
-          return await state().inside.run(token, () => work(tx));
-        } finally {
-          token.running = false;
-        }
-      });
-      for (const effect of effects) effect();
-      return result;
-    } catch (error) {
-      // The lock is taken with the first statement: who is refused it has read and written nothing yet.
-      if (driverCode(error).startsWith("SQLITE_BUSY") && performance.now() < deadline) {
-        await delay(10);
-        continue;
-      }
-      throw storageProblem(error) ?? error;
-    }
-  }
+  const running = state().inside.getStore();
+  if (!running?.running) throw new Error("execute() was called outside write().");
+  running.execute({ sql, args: [...values], argTypes: values.map(() => UNKNOWN) });
 }
 
 /** Closes after the last queued write, folding the write-ahead log into the file. Does nothing when closed. */
@@ -310,7 +316,7 @@ export async function closeDatabase(): Promise<void> {
   if (open === null) return;
   state().open = null;
   hub().finishers.delete(closeDatabase);
-  await open.tail;
+  await open.gate.working;
   await open.reader.$disconnect();
   await open.moments.$disconnect();
   await open.writer.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -116,12 +116,15 @@ export function writing<E extends Endpoint>(
     const change = await prepare(await checked(endpoint, request, context, actor, bytes));
     try {
       return respond(
-        await write(async (tx) => {
-          const act: Act = { tx, actor, at: new Date() };
-          const answered = render(endpoint, await change(act));
-          if (keyed) await keepReceipt(act, keyed, endpoint.secret ? null : answered);
-          return answered;
-        }),
+        await write(
+          async (tx) => {
+            const act: Act = { tx, actor, at: new Date() };
+            const answered = render(endpoint, await change(act));
+            if (keyed) await keepReceipt(act, keyed, endpoint.secret ? null : answered);
+            return answered;
+          },
+          endpoint.long ? "alone" : "together",
+        ),
       );
     } catch (error) {
       // The same write may have waited twice: whatever refused the second, its receipt at the latest, the

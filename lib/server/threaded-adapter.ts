@@ -25,7 +25,11 @@ type More = {
 };
 
 type Options = ConstructorParameters<typeof PrismaBetterSqlite3>;
+/** Where a part begins; `writing-thread.mjs` ends it by this name. */
+const SAVEPOINT: SqlQuery = { sql: "SAVEPOINT part", args: [], argTypes: [] };
+
 type Waiting = { resolve: (result: unknown) => void; reject: (error: unknown) => void };
+type Call = More & { number: number; on: number; method: string; args: readonly unknown[] };
 type Answer = {
   number: number;
   result?: unknown;
@@ -56,14 +60,29 @@ function startThread(ended: () => void): Thread {
   const worker = new Worker(join(process.cwd(), "lib", "server", "writing-thread.mjs"));
   const waiting = new Map<number, Waiting>();
   let last = 0;
+  /** What is asked in one turn of the event loop crosses over, and comes back, together. */
+  let outgoing: Call[] = [];
+  const send = () => {
+    const calls = outgoing;
+    outgoing = [];
+    try {
+      worker.postMessage(calls);
+    } catch (error) {
+      // A value that cannot cross over: of a transaction that lacks what belongs to it nothing may be kept.
+      const lacks = String(error);
+      worker.postMessage(calls.map((call) => ({ ...call, args: [], before: [], lacks })));
+    }
+  };
   worker.unref();
-  worker.on("message", ({ number, result, refusal, error }: Answer) => {
-    const caller = waiting.get(number);
-    waiting.delete(number);
+  worker.on("message", (answers: Answer[]) => {
+    for (const { number, result, refusal, error } of answers) {
+      const caller = waiting.get(number);
+      waiting.delete(number);
+      if (refusal !== undefined) caller?.reject(new DriverAdapterError(refusal));
+      else if (error !== undefined) caller?.reject(error);
+      else caller?.resolve(result);
+    }
     if (waiting.size === 0) worker.unref();
-    if (refusal !== undefined) caller?.reject(new DriverAdapterError(refusal));
-    else if (error !== undefined) caller?.reject(error);
-    else caller?.resolve(result);
   });
   worker.on("error", () => undefined); // Told by the exit that follows.
   worker.on("exit", () => {
@@ -80,9 +99,10 @@ function startThread(ended: () => void): Thread {
     call: (on, method, args, more = {}) =>
       new Promise((resolve, reject) => {
         const number = next();
+        if (waiting.size === 0) worker.ref();
         waiting.set(number, { resolve, reject });
-        worker.ref();
-        worker.postMessage({ number, on, method, args, ...more });
+        if (outgoing.length === 0) process.nextTick(send);
+        outgoing.push({ number, on, method, args, ...more });
       }),
   };
 }
@@ -95,14 +115,32 @@ export type ThreadedAdapter = SqlDriverAdapterFactory & {
    * @throws Error where no transaction is open
    */
   execute: (query: SqlQuery) => void;
+  /**
+   * Makes parts of the open transaction, which stand or fall each by itself: each begins where the one before
+   * has ended.
+   * @throws Error where no transaction is open; a part where that transaction is over
+   */
+  parts: () => () => Part;
+};
+
+/** A part of a transaction: one of the two ends it, and neither needs to be waited for before the next begins. */
+export type Part = {
+  /** Rejects when a statement of it fails that was still to cross over: nothing of the part is left then. */
+  keep: () => Promise<void>;
+  /** Undoes what was done in it. */
+  drop: () => Promise<void>;
 };
 
 /** An adapter for one connection at a time. */
 export function threadedAdapter(...options: Options): ThreadedAdapter {
   const { provider, adapterName } = new PrismaBetterSqlite3(...options);
   const { call, next } = thread();
-  /** What waits to cross over in the open transaction. */
-  let pending: SqlQuery[] | null = null;
+  type Open = { readonly pending: SqlQuery[]; readonly beginPart: () => Part };
+  let current: Open | null = null;
+  const opened = () => {
+    if (current === null) throw new Error("No transaction is open.");
+    return current;
+  };
   const queryable = (on: number, more?: () => More): SqlQueryable => ({
     provider,
     adapterName,
@@ -117,24 +155,40 @@ export function threadedAdapter(...options: Options): ThreadedAdapter {
   /** It begins over there, and takes the lock, with the first that is asked in it. */
   function transactionOn(connection: number): Transaction {
     const on = next();
-    const statements: SqlQuery[] = [];
+    /** What waits to cross over. */
+    const pending: SqlQuery[] = [];
     let begun = false;
-    pending = statements;
     const more = (): More => {
+      // Whoever comes late must not begin it anew.
+      if (current !== own) throw new Error("The transaction is over.");
       const begin = begun ? {} : { beginOn: connection };
       begun = true;
-      return { ...begin, before: statements.splice(0) };
+      return { ...begin, before: pending.splice(0) };
     };
+    const beginPart = (): Part => {
+      pending.push(SAVEPOINT);
+      return {
+        keep: async () => nothing(on, "keepPart", [], more()),
+        drop: async () => {
+          const crossed = !pending.includes(SAVEPOINT);
+          pending.length = 0;
+          if (crossed) await nothing(on, "dropPart", [], more());
+        },
+      };
+    };
+    const own: Open = { pending, beginPart };
+    current = own;
     return {
       ...queryable(on, more),
       // COMMIT and ROLLBACK are run over there, in one turn with what belongs to them.
       options: { usePhantomQuery: true },
-      commit: () => {
-        pending = null;
-        return nothing(on, "commit", [], more());
+      commit: async () => {
+        const asked = begun || pending.length > 0 ? more() : null;
+        current = null;
+        if (asked !== null) await nothing(on, "commit", [], asked);
       },
       rollback: async () => {
-        pending = null;
+        current = null;
         if (begun) await nothing(on, "rollback", []);
       },
       createSavepoint: (name) => nothing(on, "createSavepoint", [name], more()),
@@ -155,9 +209,7 @@ export function threadedAdapter(...options: Options): ThreadedAdapter {
         startTransaction: async () => transactionOn(connection),
       };
     },
-    execute: (query) => {
-      if (pending === null) throw new Error("No transaction is open.");
-      pending.push(query);
-    },
+    execute: (query) => void opened().pending.push(query),
+    parts: () => opened().beginPart,
   };
 }

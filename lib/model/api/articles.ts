@@ -40,6 +40,7 @@ export const importArticle = endpoint({
     "The same id with the same body again is answered as the first time.",
   body: ImportArticle,
   answer: { status: 201, schema: Article, etag: true },
+  long: true,
   errors: ["ID_REUSED"],
   example: { body: { text: TEXT.text, title: "Три столици" }, answer: ARTICLE },
 });

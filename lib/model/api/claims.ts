@@ -225,6 +225,7 @@ export const bulkClaims = endpoint({
   description: "An editor's. Claims that already are as asked stay untouched and are not counted.",
   body: BulkClaims,
   answer: { status: 200, schema: BulkResult },
+  long: true,
   errors: ["NOT_FOUND", "CLAIM_EXISTS", "ARTICLE_SEALED"],
   example: {
     body: { ids: [CLAIM_ID], set: { type: "quantity" } },

@@ -43,6 +43,8 @@ export type Endpoint = {
   };
   /** Whether `If-Match` must name the revision the change was made on. */
   readonly ifMatch?: true;
+  /** Its change may take long: no other is acknowledged together with it. */
+  readonly long?: true;
   /** Served to strangers too. */
   readonly open?: true;
   /** The answer holds a secret: it is not kept for a retry, which is then refused. */

@@ -31,6 +31,7 @@ export const makeVersion = endpoint({
     "the newest one as `current`.",
   body: NewVersion,
   answer: { status: 201, schema: MadeVersion, or: { status: 200, schema: SameVersion } },
+  long: true,
   errors: ["STALE", "ARTICLE_SEALED"],
   example: {
     body: { text: "Около 12 000 войници са в района.", basedOn: 1 },
