@@ -294,9 +294,9 @@ export class ClaimStore {
   }
 
   /** Says that the server turned a change down; its words stay until it is retried or given up. */
-  refuse(id: string, writeId: string, problem: { kind: string; code: string; detail: string } | null): void {
+  refuse(id: string, writeId: string, problem: { kind: string; code: string; detail: string }): void {
     for (const one of this.#pending.get(id) ?? []) {
-      if (one.writeId === writeId) one.refused = problem && { state: "refused", writeId, ...problem };
+      if (one.writeId === writeId) one.refused = { state: "refused", writeId, ...problem };
     }
     this.#announce(this.#settle(id), "saving");
   }

@@ -426,7 +426,7 @@ export class Desk {
         if (note !== undefined && !refused) this.store.proposeNote(write.id, note);
       } else {
         this.#show(write);
-        this.store.refuse(write.subject, write.id, refused && { kind: write.kind, ...refused });
+        if (refused) this.store.refuse(write.subject, write.id, { kind: write.kind, ...refused });
       }
     },
     done: (write, answer) => this.#done(write, answer),
