@@ -60,7 +60,7 @@ function startThread(ended: () => void): Thread {
   const worker = new Worker(join(process.cwd(), "lib", "server", "writing-thread.mjs"));
   const waiting = new Map<number, Waiting>();
   let last = 0;
-  /** What is asked in one turn of the event loop crosses over, and comes back, together. */
+  /** What crosses over, and comes back, together. */
   let outgoing: Call[] = [];
   const send = () => {
     const calls = outgoing;
@@ -101,8 +101,9 @@ function startThread(ended: () => void): Thread {
         const number = next();
         if (waiting.size === 0) worker.ref();
         waiting.set(number, { resolve, reject });
-        if (outgoing.length === 0) process.nextTick(send);
         outgoing.push({ number, on, method, args, ...more });
+        // Behind a part comes another or the end of the transaction, and each crossing costs both sides.
+        if (method !== "keepPart") send();
       }),
   };
 }
