@@ -105,9 +105,10 @@ export function NoValue() {
   return (
     <section className="flex items-baseline gap-4 border-t border-hair px-4 pt-2.5 pb-3 text-small text-ink-3">
       <p className="flex-1">{t("none")}</p>
-      <span aria-hidden="true" className="pick -my-1 opacity-50">
+      {/* The very button that comes, not to be pressed yet; without a network that may be a while. */}
+      <button type="button" disabled className="pick -my-1 opacity-50">
         {t("add")}
-      </span>
+      </button>
     </section>
   );
 }
