@@ -347,3 +347,32 @@ test("the words one reads stay before one's eyes when the window gets narrow and
     expect(await top(), `at ${width}`).toBeLessThan(300);
   }
 });
+
+test("the toolbar is in sight wherever the chosen words end", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const sentence = "Според министъра колоната е спряла край града, а хората в нея чакат от сутринта. ";
+  const short = Array.from({ length: 12 }, () => sentence.trim());
+  await openOwn(page, [...short, sentence.repeat(40).trim(), ...short].join("\n\n"));
+  const toolbar = page.getByRole("toolbar");
+  /** Where it stands, once it does; it is at its tallest when the words were looked for in all the text. */
+  const inSight = async () => {
+    await expect(async () => {
+      await expect(toolbar.getByText("в текста").first()).toBeVisible({ timeout: 1000 });
+      const { y, height } = (await toolbar.boundingBox()) ?? { y: 0, height: 0 };
+      expect(y).toBeGreaterThan(56);
+      expect(y + height).toBeLessThan(800 - 40);
+    }).toPass({ timeout: 10_000 });
+    return (await toolbar.boundingBox())?.y;
+  };
+  const block = page.locator("[data-block='8']");
+  await block.evaluate((it) => scrollBy(0, it.getBoundingClientRect().bottom - innerHeight + 70));
+  await choose(page, { block: 8, offset: 0 }, { block: 8, offset: 30 });
+  await expect(toolbar).toBeVisible();
+  const words = await block.evaluate((it) => it.getBoundingClientRect().top);
+  expect(await inSight()).toBeLessThan(words);
+  // More than the window holds.
+  await page.locator("[data-block='12']").evaluate((it) => scrollBy(0, it.getBoundingClientRect().top + 300));
+  await choose(page, { block: 12, offset: 0 }, { block: 12, offset: sentence.length * 39 });
+  await expect(toolbar).toBeVisible();
+  await inSight();
+});

@@ -1,7 +1,7 @@
 "use client";
 /**
  * What can be done with the chosen words: type, then tag, each one press. It stands below the words, away
- * from those before them; on a narrow screen it comes from below, since the system's own menu sits at them.
+ * from those before them, and above them where there is no room below; on a narrow screen it comes from below, since the system's own menu sits at them.
  */
 import { useEffect, useLayoutEffect, useState } from "react";
 import { useTranslations } from "use-intl/react";
@@ -20,6 +20,9 @@ const BELOW = 14;
 const LEFT = 60;
 /** How far it may reach beyond the text on the right. */
 const OVERHANG = 28;
+/** What the bar covers at the head of the window, and what the toolbar with all its lines and the hints take at its foot. */
+const HEAD = 64;
+const FOOT = 240;
 
 type Root = React.RefObject<HTMLElement | null>;
 
@@ -124,7 +127,7 @@ function usePlaces(span: Span): { number: number; count: number } | null {
   return found?.span === span ? found : null;
 }
 
-/** Where the toolbar stands: below the last of the words, inside the article's width. */
+/** Where the toolbar stands: below the last of the words, above the first at the window's foot, inside the article's width. */
 function usePlaceBelow(span: Span, root: Root) {
   const { store } = useDesk();
   const [element, ref] = useState<HTMLDivElement | null>(null);
@@ -133,17 +136,24 @@ function usePlaceBelow(span: Span, root: Root) {
     const article = root.current;
     if (!element || !article) return;
     const place = () => {
-      const last = [...(rangeOfSpan(span, article, store)?.getClientRects() ?? [])].at(-1);
-      if (!last) return;
+      const rects = [...(rangeOfSpan(span, article, store)?.getClientRects() ?? [])];
+      const [first, last] = [rects[0], rects.at(-1)];
+      if (!first || !last) return;
       const around = article.getBoundingClientRect();
       const margin = marginOf(article.querySelector(".reader-chunk"));
       const rightmost = around.width - element.offsetWidth + OVERHANG;
       const left = Math.max(margin, Math.min(last.left - around.left - LEFT, rightmost));
-      setStyle({ top: last.bottom - around.top + BELOW, left });
+      // It grows as more is known of the words: where it stands must not hang on that.
+      const top =
+        last.bottom < window.innerHeight - FOOT
+          ? last.bottom + BELOW
+          : Math.max(first.top - BELOW - element.offsetHeight, HEAD);
+      setStyle({ top: top - around.top, left });
     };
     place();
     const size = new ResizeObserver(place);
     size.observe(article);
+    size.observe(element);
     return () => size.disconnect();
   }, [element, span, root, store]);
   return { ref, style };
