@@ -401,6 +401,9 @@ test.describe("on a phone", () => {
     }).toPass();
     await expect(sheet.getByRole("button", { name: "Проверено", exact: true })).toBeVisible();
     await axe(page);
+    await sheet.getByRole("button", { name: "Следващо твърдение" }).tap();
+    await expect(sheet.getByRole("button", { name: "Проверено", exact: true, pressed: true })).toBeVisible();
+    await sheet.getByRole("button", { name: "Предишно твърдение" }).tap();
     await sheet.getByRole("button", { name: "Покажи повече" }).tap();
     await expect(sheet.getByRole("textbox", { name: "Защо (по желание)" })).toBeVisible();
     await axe(page);

@@ -58,6 +58,8 @@ function OpenedCard({ claim, lang, close, sheet }: CardProps & { claim: DeskClai
   const mine = useMyVerdict(shown, said);
   const [copied, copy] = useCopyQuote(claim.id, shown.words, lang);
   const known = useLastSaved(shown);
+  // Also where little is shown: the buttons say what the person said.
+  const loading = useWhole(shown);
   const now = store.known(claim.id)?.full ?? null;
   const sign = signOf(shown);
   const withdraw = () => {
@@ -111,7 +113,15 @@ function OpenedCard({ claim, lang, close, sheet }: CardProps & { claim: DeskClai
           </>
         ) : (
           (!sheet || sheet.whole) && (
-            <CardBody shown={shown} said={said} rights={rights} mine={mine} lang={lang} buttons={!sheet} />
+            <CardBody
+              shown={shown}
+              said={said}
+              loading={loading}
+              rights={rights}
+              mine={mine}
+              lang={lang}
+              buttons={!sheet}
+            />
           )
         )}
       </div>
@@ -130,6 +140,8 @@ function CardBody(props: {
   shown: DeskClaim;
   /** Null while the claim was not read in full. */
   said: readonly Assessment[] | null;
+  /** What stands in its place meanwhile. */
+  loading: React.ReactNode;
   rights: Rights;
   mine: ReturnType<typeof useMyVerdict>;
   lang: string;
@@ -137,9 +149,8 @@ function CardBody(props: {
   buttons: boolean;
 }) {
   const t = useTranslations("claim");
-  const { shown, said, rights, mine, lang } = props;
+  const { shown, said, loading, rights, mine, lang } = props;
   const { full } = shown;
-  const loading = useWhole(shown);
   return (
     <>
       <AnchorNotice claim={shown} lang={lang} />
@@ -214,11 +225,11 @@ function WayButtons({ previous, next }: Ways) {
 
 /** Reads the claim in full when the page knows only its place; answers what to show meanwhile. */
 function useWhole({ id, full, revision }: DeskClaim): React.ReactNode {
-  const { desk } = useDesk();
+  const { desk, store } = useDesk();
   const t = useTranslations();
   const [failed, setFailed] = useState(false);
   const [turn, setTurn] = useState(0);
-  const wanted = full === null && revision > 0;
+  const wanted = full === null && revision > 0 && !store.old;
   // biome-ignore lint/correctness/useExhaustiveDependencies: turn says when to try again
   useEffect(() => {
     if (!wanted) return;
