@@ -90,7 +90,11 @@ export function VerdictFields({ mine }: { mine: MyVerdict }) {
         value={typed.justification}
         onChange={(event) => type({ justification: event.target.value })}
       />
-      <fieldset ref={fields} tabIndex={-1} className="flex flex-wrap items-center gap-x-1 text-small">
+      <fieldset
+        ref={fields}
+        tabIndex={-1}
+        className="flex flex-wrap items-center gap-x-1 text-small max-desk:gap-x-0"
+      >
         <legend className="float-left mr-2 text-ink-2">{t("rating")}</legend>
         {RATINGS.map((rating) => (
           <label
