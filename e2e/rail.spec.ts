@@ -342,6 +342,16 @@ test("what somebody else changes waits in the open card until it is asked for", 
   await expect(opened.getByText("Междувременно")).toHaveCount(0);
 });
 
+test("the pressed verdict is told from the other where the system chooses the colours", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  const desk = await article(page, [{ ...SOLDIERS, verdict: "verified" }]);
+  const opened = await open(page, desk, 0);
+  const ground = (name: string) =>
+    opened.getByRole("button", { name, exact: true }).evaluate((it) => getComputedStyle(it).backgroundColor);
+  await expect(opened.getByRole("button", { name: "Проверено", pressed: true, exact: true })).toBeVisible();
+  expect(await ground("Проверено")).not.toBe(await ground("Непроверено"));
+});
+
 test("a quote that the browser will not copy is offered to be copied by hand", async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, "clipboard", { value: undefined });
