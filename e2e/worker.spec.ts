@@ -21,7 +21,7 @@ let folder = "";
 let server: Server;
 let base = "";
 /** What the server has: a build, the shell it gives, and the files of its build that are not there yet. */
-const has = { build: "A", shell: "A", missing: new Set<string>(), tries: 0 };
+const has = { build: "A", shell: "A", missing: new Set<string>(), tries: 0, pageMs: 0 };
 
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "proofmark-worker-"));
@@ -57,6 +57,7 @@ test.beforeAll(async () => {
       response.writeHead(there ? 200 : 404, { "content-type": "text/javascript" });
       response.end(there ? `document.title = ${JSON.stringify(pathname)};` : "");
     } else {
+      await new Promise((resolve) => setTimeout(resolve, has.pageMs));
       const register = `<script src="/register.js"></script><script>worker.registerWorker("${has.build}")</script>`;
       page(`Page ${has.build}`, fileOf(has.build, "page"), register);
     }
@@ -134,4 +135,20 @@ test("pages of a build keep its files, and a new build comes whole or not at all
   expect(await withoutNetwork(next)).toBe(`Shell B, ${fileOf("B", "shell")}`);
   await next.goto(base);
   expect(await next.evaluate(async (file) => (await fetch(file)).ok, fileOf("A", "page"))).toBe(false);
+});
+
+test("a page of a slow network comes, though it takes longer than it is waited for at first", async ({
+  page,
+}) => {
+  test.slow();
+  Object.assign(has, { build: "A", shell: "A", missing: new Set(), pageMs: 0 });
+  await tried(page);
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  has.pageMs = 9_000;
+  const words = async () => {
+    await page.goto(`${base}/articles/any`);
+    return page.evaluate(() => document.querySelector("h1")?.textContent);
+  };
+  expect(await words()).toBe("Shell A");
+  await expect.poll(words, { timeout: 60_000 }).toBe("Page A");
 });

@@ -15,6 +15,8 @@ declare const BUILD_MARK: string;
 
 /** A network that has not answered in so long is none, for somebody who waits for a page. */
 const PATIENCE_SECONDS = 8;
+/** Where a page did come, only later, the next is waited for so long: that network is slow. */
+const LONG_PATIENCE_SECONDS = 60;
 
 /** What a proxy says while the server behind it is away. */
 const AWAY: ReadonlySet<number> = new Set([502, 503, 504]);
@@ -47,6 +49,37 @@ const entries: PrecacheEntry[] = [
   { url: SHELL, revision: BUILD_MARK },
 ];
 
+/** Whether the last page that came took longer than it was waited for. */
+let slow = false;
+
+/** A page from the server, or the shell where none comes in time. */
+function pagesWithin(networkTimeoutSeconds: number): NetworkOnly {
+  return new NetworkOnly({
+    networkTimeoutSeconds,
+    plugins: [
+      {
+        handlerWillRespond: async ({ response }) =>
+          (AWAY.has(response.status) && (await worker.matchPrecache(SHELL))) || response,
+        handlerDidError: () => {
+          // Waited for that long in vain: it may be gone by now.
+          slow &&= networkTimeoutSeconds < LONG_PATIENCE_SECONDS;
+          return worker.matchPrecache(SHELL);
+        },
+      },
+    ],
+  });
+}
+
+const soon = pagesWithin(PATIENCE_SECONDS);
+const late = pagesWithin(LONG_PATIENCE_SECONDS);
+
+/** Sees how long a page takes, though nobody may wait for it any more. */
+async function time(answer: Promise<unknown> | undefined): Promise<void> {
+  const began = performance.now();
+  // Nothing comes where the browser asks for no page ahead.
+  if (await answer?.catch(() => null)) slow = performance.now() - began > PATIENCE_SECONDS * 1000;
+}
+
 const worker = new Serwist({
   precacheEntries: entries,
   precacheOptions: { plugins: [wholeShell], cleanupOutdatedCaches: true },
@@ -59,16 +92,11 @@ const worker = new Serwist({
     {
       matcher: ({ request, url, sameOrigin }) =>
         sameOrigin && request.mode === "navigate" && !url.pathname.startsWith("/api/"),
-      handler: new NetworkOnly({
-        networkTimeoutSeconds: PATIENCE_SECONDS,
-        plugins: [
-          {
-            handlerWillRespond: async ({ response }) =>
-              (AWAY.has(response.status) && (await worker.matchPrecache(SHELL))) || response,
-            handlerDidError: () => worker.matchPrecache(SHELL),
-          },
-        ],
-      }),
+      handler: (call) => {
+        const event = call.event as NavigationEvent; // What the browser gives under this name.
+        event.waitUntil(time(event.preloadResponse));
+        return (slow ? late : soon).handle(call);
+      },
     },
   ],
 });
@@ -108,6 +136,7 @@ async function takeOver(): Promise<void> {
 // What a worker has and the page's types have no name for.
 declare function skipWaiting(): Promise<void>;
 type LifeEvent = Event & { waitUntil(work: Promise<unknown>): void };
+type NavigationEvent = LifeEvent & { readonly preloadResponse?: Promise<unknown> };
 
 addEventListener("install", (event) => {
   (event as LifeEvent).waitUntil(holdAll(event)); // What the browser gives under this name.
