@@ -346,10 +346,18 @@ test("the pressed verdict is told from the other where the system chooses the co
   await page.emulateMedia({ forcedColors: "active" });
   const desk = await article(page, [{ ...SOLDIERS, verdict: "verified" }]);
   const opened = await open(page, desk, 0);
-  const ground = (name: string) =>
-    opened.getByRole("button", { name, exact: true }).evaluate((it) => getComputedStyle(it).backgroundColor);
+  // What is forced upon an element its computed style does not say: only whether it is spared.
+  const look = (name: string) =>
+    opened.getByRole("button", { name, exact: true }).evaluate((it) => {
+      const { backgroundColor, forcedColorAdjust } = getComputedStyle(it) as CSSStyleDeclaration & {
+        forcedColorAdjust: string;
+      }; // The DOM's types do not know it yet.
+      return { backgroundColor, forcedColorAdjust };
+    });
   await expect(opened.getByRole("button", { name: "Проверено", pressed: true, exact: true })).toBeVisible();
-  expect(await ground("Проверено")).not.toBe(await ground("Непроверено"));
+  const [pressed, other] = [await look("Проверено"), await look("Непроверено")];
+  expect(pressed.forcedColorAdjust).toBe("none");
+  expect(pressed.backgroundColor).not.toBe(other.backgroundColor);
 });
 
 test("a quote that the browser will not copy is offered to be copied by hand", async ({ page }) => {
