@@ -89,6 +89,8 @@ class IndexedStore implements OutboxStore {
     // Strict: it must outlive the machine's battery, not the page alone.
     const tx = this.#db.transaction("entries", "readwrite", { durability: "strict" });
     const orders = entries.map((entry) => tx.store.add(entry));
+    // At once, and not when the answers have come: by then the page that is being left may be gone.
+    tx.commit();
     await Promise.all([...orders, tx.done]);
     return Promise.all(orders);
   }
