@@ -316,6 +316,28 @@ describe("writes that wait together", () => {
     expect(await slugs()).toEqual(["after"]);
   });
 
+  it("stay acknowledged when what follows one of them fails", async () => {
+    const { open } = held();
+    const told: string[] = [];
+    const first = write(async () => {
+      execute(insert("a"));
+      afterCommit(() => {
+        throw Object.assign(new Error("nobody hears it"), { code: "SQLITE_BUSY" });
+      });
+      afterCommit(() => told.push("a"));
+    });
+    const second = write(async () => {
+      execute(insert("b"));
+      afterCommit(() => told.push("b"));
+    });
+    open();
+    expect(await outcomes([first, second])).toEqual([true, true]);
+    expect(told).toEqual(["a", "b"]);
+    expect(await slugs()).toEqual(["a", "b"]);
+    await write(async () => execute(insert("c")));
+    expect(await slugs()).toEqual(["a", "b", "c"]);
+  });
+
   it("keep nothing when SQLite ends their transaction half-way, and the next go on", async () => {
     const [{ page_count } = { page_count: 0 }] =
       await read().$queryRawUnsafe<{ page_count: number }[]>("PRAGMA page_count");

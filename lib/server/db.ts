@@ -19,6 +19,7 @@ import { AppError } from "../model/errors";
 import { env } from "./env";
 import { type Gate, gateOf, LOCK_WAIT_MS, passThrough } from "./gate";
 import { hub, shared } from "./hub";
+import { logFault } from "./log";
 import { storageProblem } from "./storage-problem";
 import { type ThreadedAdapter, threadedAdapter } from "./threaded-adapter";
 
@@ -264,8 +265,8 @@ export async function write<T>(
       try {
         const result = await inside.run(token, () => work(tx));
         return () => {
-          for (const effect of token.effects) effect();
           resolve(result);
+          for (const effect of token.effects) tellOf(effect);
         };
       } finally {
         token.running = false;
@@ -292,6 +293,15 @@ export function afterCommit(effect: () => void): void {
   const running = state().inside.getStore();
   if (!running?.running) throw new Error("afterCommit() was called outside write().");
   running.effects.push(effect);
+}
+
+/** Lets an effect happen; one that fails takes no acknowledgement back, its own or another's. */
+function tellOf(effect: () => void): void {
+  try {
+    effect();
+  } catch (error) {
+    logFault("What a write was to be followed by failed.", error, null);
+  }
 }
 
 /** One for all, since it crosses to the thread with every value. */

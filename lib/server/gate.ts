@@ -62,10 +62,9 @@ async function writeGroup({ writer, parts, waiting }: Gate): Promise<void> {
   if (first === undefined) return;
   const group: Group = { members: [first], open: true };
   for (;;) {
+    let outcomes: Promise<() => void>[];
     try {
-      const outcomes = await writer.$transaction((tx) => attemptEach(membersOf(group, waiting), tx, parts()));
-      for (const outcome of outcomes) (await outcome)();
-      return;
+      outcomes = await writer.$transaction((tx) => attemptEach(membersOf(group, waiting), tx, parts()));
     } catch (error) {
       // The lock is taken with the first statement: who is refused it has read and written nothing yet.
       if (driverCode(error).startsWith("SQLITE_BUSY") && performance.now() < deadline) {
@@ -77,6 +76,9 @@ async function writeGroup({ writer, parts, waiting }: Gate): Promise<void> {
       for (const { refuse } of group.members) refuse(error);
       return;
     }
+    // On disk: nothing from here on may refuse or begin anew.
+    for (const outcome of outcomes) (await outcome)();
+    return;
   }
 }
 
