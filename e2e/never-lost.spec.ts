@@ -11,7 +11,16 @@ import { v7 as newId } from "uuid";
 import { axe, expect, signIn, test } from "./fixtures";
 import { startServer } from "./own-server";
 import { freePort } from "./ports";
-import { dragOver, importOwn, inBulgarian, openArticle, openAs, painted, saved } from "./reader";
+import {
+  dragOver,
+  importOwn,
+  inBulgarian,
+  openArticle,
+  openAs,
+  painted,
+  patchArticle,
+  saved,
+} from "./reader";
 
 // What a browser says of every request that reaches nobody.
 test.use({ expectedErrors: [/net::ERR_/] });
@@ -206,18 +215,7 @@ test("an article signed off meanwhile refuses what waited and keeps its words", 
   await waiting(page, 1);
   const editor = await otherPage();
   await signIn(editor, "editor");
-  const article = async (change: object) => {
-    const { metaRevision } = await (await editor.request.get(`/api/v1/articles/${id}`)).json();
-    const answer = await editor.request.patch(`/api/v1/articles/${id}`, {
-      headers: {
-        Origin: new URL(page.url()).origin,
-        "Idempotency-Key": newId(),
-        "If-Match": `"${metaRevision}"`,
-      },
-      data: change,
-    });
-    expect(answer.ok(), await answer.text()).toBe(true);
-  };
+  const article = (change: object) => patchArticle(editor, id, change);
   await article({ status: "checked", reason: "Останалото не е за проверка." });
   await article({ status: "sealed" });
   await mend();

@@ -195,21 +195,19 @@ test("a card that closes for the first time is seen all along", async ({ page })
   await page.keyboard.press("Digit5");
   const opened = page.locator(".reader-rail [data-open]");
   await expect(opened.getByRole("textbox")).toBeVisible();
-  await opened.evaluate((element) => {
+  const seen = await opened.evaluateHandle((element) => {
     const seen = new Set<string>();
     const look = () => {
       seen.add(getComputedStyle(element).visibility);
       requestAnimationFrame(look);
     };
     look();
-    Object.assign(window, { seen });
+    return seen;
   });
   await page.keyboard.press("Escape");
   await expect(opened).toHaveCount(0);
   await saved(page);
-  expect(await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])).toEqual([
-    "visible",
-  ]);
+  expect(await seen.evaluate((all) => [...all])).toEqual(["visible"]);
 });
 
 test("a half-filled form stands open again after a reload", async ({ page }) => {

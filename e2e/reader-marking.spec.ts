@@ -89,14 +89,14 @@ test("marking one claim after the other, scrolled to the end of a short article,
     return scrollY;
   };
   await expect.poll(() => page.evaluate(scrolled)).toBeGreaterThan(50);
-  await last.evaluate((block) => {
+  const tops = await last.evaluateHandle((block) => {
     const tops = new Set<number>();
     const look = () => {
       tops.add(Math.round(block.getBoundingClientRect().top));
       requestAnimationFrame(look);
     };
     look();
-    Object.assign(window, { tops });
+    return tops;
   });
   for (const words of ["1000 ракети", "8000 войници, повтори"]) {
     const offset = TEXT.split("\n\n")[1]?.indexOf(words) ?? 0;
@@ -110,7 +110,7 @@ test("marking one claim after the other, scrolled to the end of a short article,
   await page.keyboard.press("Escape");
   await expect(card).toHaveCount(0);
   await saved(page);
-  expect(await page.evaluate(() => [...(window as unknown as { tops: Set<number> }).tops])).toHaveLength(1);
+  expect(await tops.evaluate((all) => [...all])).toHaveLength(1);
 });
 
 test("nested, crossing and adjacent claims all show, and a click opens the innermost", async ({ page }) => {

@@ -20,6 +20,20 @@ export async function importOwn(page: Page, text: string): Promise<string> {
   return (await answer.json()).id;
 }
 
+/** Changes an article as it now stands, as whoever is signed in on the page. */
+export async function patchArticle(page: Page, id: string, change: object): Promise<void> {
+  const { metaRevision } = await (await page.request.get(`/api/v1/articles/${id}`)).json();
+  const answer = await page.request.patch(`/api/v1/articles/${id}`, {
+    headers: {
+      Origin: new URL(base()).origin,
+      "Idempotency-Key": newId(),
+      "If-Match": `"${metaRevision}"`,
+    },
+    data: change,
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+}
+
 /** Waits until words of the open article can be marked. */
 export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => performance.getEntriesByName("proofmark-ready").length > 0);
