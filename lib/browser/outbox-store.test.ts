@@ -47,6 +47,16 @@ test("nothing is forgotten while a change waits that may go on it", async () => 
   second.close();
 });
 
+test("an entry is committed in the turn it is made in, which may be the page's last", async () => {
+  const store = await open();
+  const commit = vi.spyOn(IDBTransaction.prototype, "commit");
+  const added = store.add([entry("a")]);
+  expect(commit).toHaveBeenCalledOnce();
+  await added;
+  expect((await store.load()).entries).toHaveLength(1);
+  store.close();
+});
+
 test("of two tabs one has the lease, though the other's clock is a little behind", async () => {
   const [one, two] = [await open(), await open()];
   const now = Date.now();
